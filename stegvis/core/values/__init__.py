@@ -1,0 +1,1 @@
+"""Plain values: periods, money, refusals, language, Swedish formatting."""

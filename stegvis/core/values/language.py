@@ -1,0 +1,60 @@
+"""Swedish is the source; other languages are catalogues beside it."""
+
+import gettext as _gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE_LANGUAGE = "sv"
+LANGUAGES = ("sv", "en")
+CATALOGUES = Path(__file__).parents[2] / "locale"
+
+_current: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    """The catalogue compiled in memory, so that no built file can be out of date."""
+    source = CATALOGUES / language / "LC_MESSAGES" / "stegvis.po"
+    if language == SOURCE_LANGUAGE or not source.is_file():
+        return _gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - Swedish needs no Babel here
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    with source.open("rb") as opened:
+        write_mo(compiled, read_po(opened, locale=language))
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
+
+
+def gettext(sentence: str) -> str:
+    return _catalogue(_current.get()).gettext(sentence)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    return _catalogue(_current.get()).ngettext(one, many, number)
+
+
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence for the catalogue; it is translated where it is shown."""
+    return sentence
+
+
+def current_language() -> str:
+    return _current.get()
+
+
+@contextmanager
+def speaking(language: str) -> "Iterator[None]":
+    token = _current.set(language)
+    try:
+        yield
+    finally:
+        _current.reset(token)
