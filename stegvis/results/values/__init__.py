@@ -1,0 +1,1 @@
+"""The shapes of what was found: figures, verdicts, fact sets."""
