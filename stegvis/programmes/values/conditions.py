@@ -1,5 +1,6 @@
 """The tree of a condition over coded facts, as its parser makes it and engines evaluate it.
 
+For instance:
     destination in {work, studies} and has(plans where plan_kind = joint_plan)
     first(plans.established_on where plan_kind = action_plan) within 2 months of enrolled_on
     count(activities.activity where offered_on is known) >= 10
@@ -77,7 +78,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Within:
-    """`term within 2 months of start`: not before `start`, not after the same day that much later."""
+    """`term within 2 months of start`: from `start` to the same day that much later."""
 
     term: "Term"
     amount: int

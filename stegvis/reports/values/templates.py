@@ -1,0 +1,37 @@
+"""A report template as data: the association's own headings, and what fills each."""
+
+from typing import Literal
+
+from stegvis.programmes.values.records import Record, Slug, Source, Words
+
+
+class TemplateHeading(Record):
+    """One heading. `text` is the form's exact wording; `fills` name figures, tables and charts.
+
+    `applies` limits a heading to some kinds of programme; `help` is ours, in plain words.
+    """
+
+    id: Slug
+    text: Words
+    level: int = 1
+    required: bool = True
+    help: str = ""
+    from_application: Slug | None = None
+    fills: tuple[str, ...] = ()
+    applies: tuple[Literal["individual", "structural", "volume"], ...] = ()
+    each_part: bool = False
+
+
+class ReportTemplate(Record):
+    """`aliases` are other names of the same form; `one_page` is the status for a steering group."""
+
+    id: Slug
+    version: Words
+    name: Words
+    title: Words
+    source: Source
+    aliases: tuple[str, ...] = ()
+    one_page: bool = False
+    signatures: tuple[str, ...] = ()
+    headings: tuple[TemplateHeading, ...]
+    appendix: tuple[TemplateHeading, ...] = ()
