@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from stegvis.core.values.language import gettext as _
+from stegvis.programmes.values.condition_parser import parse_condition, parse_term
 from stegvis.programmes.values.conditions import Condition, Term
 
 
@@ -14,7 +16,9 @@ class Criterion:
 
     @classmethod
     def read(cls, written: object) -> "Criterion":
-        raise NotImplementedError
+        if isinstance(written, Criterion):
+            return written
+        return cls(_text(written), parse_condition(_text(written)))
 
 
 @dataclass(frozen=True)
@@ -26,4 +30,12 @@ class Quantity:
 
     @classmethod
     def read(cls, written: object) -> "Quantity":
-        raise NotImplementedError
+        if isinstance(written, Quantity):
+            return written
+        return cls(_text(written), parse_term(_text(written)))
+
+
+def _text(written: object) -> str:
+    if isinstance(written, str):
+        return written
+    raise ValueError(_("Ett villkor skrivs som text inom citattecken."))

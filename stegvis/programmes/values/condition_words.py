@@ -1,0 +1,94 @@
+"""A condition's text cut into words, each with its place, and what to say of a wrong one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stegvis.core.calculations.nearest import nearest
+from stegvis.core.values.language import gettext as _
+
+LONGEST_TEXT = 4_000  # a guard: the longest condition of a real goal is a tenth of it
+
+
+class Kind(StrEnum):
+    DATE = "date"
+    NUMBER = "number"
+    WORD = "word"
+    QUOTED = "quoted"
+    SIGN = "sign"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: Kind
+    text: str
+    position: int
+
+
+class ConditionError(ValueError):
+    """Why a condition cannot be read: what stood where, and what could have stood there."""
+
+    def __init__(self, position: int, read: str, expected: str, meant: str | None = None) -> None:
+        self.position = position
+        self.read = read
+        self.expected = expected
+        self.meant = meant
+        super().__init__(str(self))
+
+    @property
+    def sentence(self) -> str:
+        sentence = _("Villkoret går inte att läsa vid tecken {position}.")
+        sentence = sentence.format(position=self.position + 1)
+        return (
+            f"{sentence} {_('Menade du {word}?').format(word=self.meant)}"
+            if self.meant
+            else (sentence)
+        )
+
+    def __str__(self) -> str:
+        rest = _("Där står: {read}. Väntat: {expected}.")
+        return f"{self.sentence} {rest.format(read=self.read, expected=self.expected)}"
+
+
+PATTERN = re.compile(
+    r"\s*(?:"
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-]))"
+    r"|(?P<number>-?[0-9]+(?:\.[0-9]+)?(?![\w-]))"
+    r"|(?P<word>\w+(?:-\w+)*)"
+    r"|(?P<quoted>'[^']*')"
+    r"|(?P<sign>>=|<=|!=|[=<>(){},.])"
+    r")"
+)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a condition, closed by an END."""
+    if len(text) > LONGEST_TEXT:
+        expected = _("högst {limit} tecken").format(limit=LONGEST_TEXT)
+        raise ConditionError(LONGEST_TEXT, text[:20] + "…", expected)
+    found: list[Token] = []
+    position, end = 0, len(text.rstrip())
+    while position < end:
+        match = PATTERN.match(text, position)
+        if match is None or match.lastgroup is None:
+            raise _unreadable(text, position)
+        start = match.start(match.lastgroup)
+        found.append(Token(Kind(match.lastgroup), match[match.lastgroup], start))
+        position = match.end()
+    return (*found, Token(Kind.END, "", end))
+
+
+def misread(token: Token, expected: str, known: Iterable[str] = ()) -> ConditionError:
+    read = token.text or _("slutet av villkoret")
+    meant = nearest(token.text, known) if token.kind is Kind.WORD else None
+    return ConditionError(token.position, read, expected, meant)
+
+
+def _unreadable(text: str, position: int) -> ConditionError:
+    start = position + len(text[position:]) - len(text[position:].lstrip())
+    if text[start] == "'":
+        return ConditionError(start, text[start:], _("ett ' till, som avslutar texten"))
+    expected = _("ett ord, ett tal, ett datum eller något av tecknen = != >= <= > < ( ) { }")
+    return ConditionError(start, text[start], expected)
