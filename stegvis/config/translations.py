@@ -1,0 +1,100 @@
+"""The English catalogue: what the code says, against what has been translated.
+
+`python3 run.py translations` writes the same bytes for the same code: sorted, without
+line numbers and dates.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from stegvis.core.values.language import CATALOGUES
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("stegvis", "demo")
+CATALOGUE = CATALOGUES / "en" / "LC_MESSAGES" / "stegvis.po"
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
+PLACEHOLDER = re.compile(r"\{(\w*)")
+NOISE = (
+    b'"POT-Creation-Date',
+    b'"PO-Revision-Date',
+    b'"Generated-By',
+    b'"Report-Msgid-Bugs-To',
+    b'"Last-Translator',
+    b'"Language-Team',
+)
+HEADER = "# English for Stegvis. The source language is Swedish."
+
+
+def main(arguments: list[str]) -> int:
+    text = updated()
+    wrong = list(faults(text))
+    if arguments == ["--check"]:
+        wrong += [] if text == existing() else [f"{CATALOGUE.name} is not up to date"]
+    else:
+        CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+        CATALOGUE.write_bytes(text)
+    print("\n".join([*wrong, f"{len(wrong)} things to do in {CATALOGUE.name}"]))
+    return 1 if wrong else 0
+
+
+def existing() -> bytes:
+    return CATALOGUE.read_bytes() if CATALOGUE.is_file() else b""
+
+
+def updated() -> bytes:
+    """The catalogue as it should stand: today's sentences, yesterday's translations."""
+    catalogue = read_po(BytesIO(existing()), locale="en")
+    catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.project, catalogue.version = "Stegvis", ""
+    catalogue.fuzzy, catalogue.header_comment = False, HEADER
+    written = BytesIO()
+    write_po(written, catalogue, sort_output=True, ignore_obsolete=True, include_lineno=False)
+    lines = written.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(NOISE))
+
+
+def extracted() -> Catalog:
+    template = Catalog()
+    for source in SOURCES:
+        found = extract_from_dir(ROOT / source, keywords=KEYWORDS)
+        for name, _line, sentence, comments, context in sorted(found, key=lambda row: row[0]):
+            where = [(f"{source}/{name}", 0)]
+            template.add(sentence, locations=where, auto_comments=comments, context=context)
+    return template
+
+
+def faults(text: bytes) -> Iterator[str]:
+    """Sentences that an English reader would get in Swedish, or with a hole in them."""
+    for message in read_po(BytesIO(text), locale="en"):
+        if message.id and (wrong := _fault(message)):
+            yield f"{wrong}: {_all_of(message.id)[0]}"
+
+
+def _fault(message: Message) -> str | None:
+    given = _all_of(message.string)
+    if not all(given):
+        return "not translated"
+    if message.fuzzy:
+        return "fuzzy"
+    same = [*map(_placeholders, given)] == [*map(_placeholders, _all_of(message.id))]
+    return None if same else "other placeholders"
+
+
+def _placeholders(sentence: str) -> Counter[str]:
+    return Counter(PLACEHOLDER.findall(sentence.replace("{{", "")))
+
+
+def _all_of(sentence: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (sentence or "",) if isinstance(sentence, str | None) else tuple(sentence)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
