@@ -1,0 +1,26 @@
+"""Every command in the table exists, and looking at the table is quick."""
+
+import subprocess
+import sys
+
+import pytest
+
+from stegvis.config.commands import COMMANDS
+from tests.house import ROOT
+
+HEAVY = ("polars", "numpy", "pydantic", "scipy", "babel", "docx", "typst")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_command_can_be_loaded(name):
+    assert callable(COMMANDS[name].load())
+
+
+def test_table_imports_nothing_heavy():
+    program = "import sys, stegvis.config.commands; print(*sorted(sys.modules))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True
+    )
+
+    assert sorted(set(HEAVY) & set(done.stdout.decode().split())) == []
