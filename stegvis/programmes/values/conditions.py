@@ -13,8 +13,6 @@ from enum import StrEnum
 from typing import TypeAlias
 
 Literal: TypeAlias = str | Decimal | date | bool
-Term: TypeAlias = "Field | Aggregate"
-Condition: TypeAlias = "Comparison | OneOf | Known | Within | Has | All | Any | Not"
 
 
 class Operator(StrEnum):
@@ -105,3 +103,7 @@ class Any:
 @dataclass(frozen=True)
 class Not:
     part: "Condition"
+
+
+Term: TypeAlias = Field | Aggregate
+Condition: TypeAlias = Comparison | OneOf | Known | Within | Has | All | Any | Not
