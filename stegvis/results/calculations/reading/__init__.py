@@ -1,0 +1,1 @@
+"""From words in a sheet to facts: recognise, convert, spread; pure functions of text."""

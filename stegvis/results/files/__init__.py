@@ -1,0 +1,1 @@
+"""Facts from files, empty workbooks to fill, and mappings saved as TOML."""
