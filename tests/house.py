@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,11 @@ def tree(path):
 @cache
 def definition_files():
     return tuple(sorted((ROOT / "definitions").rglob("*.toml")))
+
+
+@cache
+def parsed(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def rows_of_table(text):

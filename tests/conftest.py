@@ -1,0 +1,25 @@
+"""What holds for every test: no network, and the same examples in every run."""
+
+import socket
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.load_profile("house")
+
+CONNECT = socket.socket.connect
+
+
+def refuse_network(self, address):
+    """Sockets between our own processes stay open."""
+    if self.family == socket.AF_UNIX:
+        return CONNECT(self, address)
+    raise PermissionError(f"a test may not reach the network: {address}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse_network)
+        yield
