@@ -1,0 +1,101 @@
+"""A report with everything in it, made up from end to end."""
+
+from datetime import date
+
+from stegvis.reports.values.charts import Bar, BarChart, FlowChart, FlowStage, Line, LineChart
+
+GOALS = BarChart(
+    "Måluppfyllelse i procent",
+    "Andel som nått varje mål, med osäkerhetsintervall och mål.",
+    (
+        Bar("Till arbete eller studier", 0.4808, "75 av 156 (48 %)", 0.404, 0.559, 0.5),
+        Bar(
+            "Har ökat sin upplevda hälsa i minst tre av åtta livsområden enligt självskattningen",
+            0.7333,
+            "33 av 45 (73 %)",
+            0.59,
+            0.84,
+            0.75,
+        ),
+        Bar("Nöjda med stödet", 0.93, "42 av 45 (93 %)", 0.82, 0.98, 0.8),
+        Bar("Vidare till studier", 0.368, "7 av 19 (37 %)", 0.19, 0.59),
+    ),
+    highest=1.0,
+    as_percent=True,
+)
+BY_GENDER = BarChart(
+    "Avslut efter destination, kvinnor och män",
+    "Antal personer per destination, uppdelat på kön.",
+    (
+        Bar("Kvinnor", 18, "18", group="Arbete"),
+        Bar("Män", 22, "22", group="Arbete"),
+        Bar("Kvinnor", 9, "9", group="Studier"),
+        Bar("Män", 26, "26", group="Studier"),
+        Bar("Kvinnor", 12, "12", group="Sjukdom"),
+        Bar("Män", 31, "31", group="Sjukdom"),
+    ),
+    highest=40,
+)
+FLOW = FlowChart(
+    "Från intresse till avslut",
+    "Hur många som kom, stannade och gick vidare.",
+    (
+        FlowStage(
+            "Intresseanmälningar", 243, (("tackade nej", 31), ("fel målgrupp", 18), ("flyttade", 5))
+        ),
+        FlowStage("Samtycke och kartläggning", 189, (("återtog samtycke", 4), ("avbröt", 29))),
+        FlowStage("Inskrivna", 156, (("avslutade utan lösning", 81),)),
+        FlowStage("Till arbete eller studier", 75),
+    ),
+)
+SURVIVAL = LineChart(
+    "Tid till arbete eller studier",
+    "Andel som ännu inte har gått till arbete eller studier, efter månader sedan inskrivningen.",
+    (
+        Line(
+            "Ännu inte i arbete eller studier",
+            ((0, 1.0), (2, 0.93), (4, 0.86), (7, 0.71), (11, 0.60), (15, 0.49), (24, 0.41)),
+            ((0, 1.0), (2, 0.88), (4, 0.80), (7, 0.63), (11, 0.51), (15, 0.40), (24, 0.31)),
+            ((0, 1.0), (2, 0.96), (4, 0.91), (7, 0.78), (11, 0.68), (15, 0.58), (24, 0.51)),
+            stairs=True,
+        ),
+    ),
+    "Månader sedan inskrivningen",
+    "Andel kvar",
+    ((0, "0"), (6, "6"), (12, "12"), (18, "18"), (24, "24")),
+    highest=1.0,
+    as_percent=True,
+    at_risk=((0, 156), (6, 121), (12, 84), (18, 51), (24, 12)),
+)
+MONEY = LineChart(
+    "Använda medel över tid",
+    "Upparbetade kostnader mot budget, i tusental kronor.",
+    (
+        Line("Använt", ((0, 0), (3, 410.5), (6, 790), (9, 1103), (12, 1615.1)), stairs=False),
+        Line("Budget", ((0, 0), (12, 1587.5))),
+    ),
+    "Månad",
+    "Tusental kronor",
+    ((0, "jan 2024"), (3, "apr"), (6, "jul"), (9, "okt"), (12, "jan 2025")),
+    highest=1800,
+    limit=(1587.5, "Beslutad ram 1 587 500 kr"),
+)
+SEATS = LineChart(
+    "Inskrivna mot platser",
+    "Antal inskrivna varje månad mot antalet platser.",
+    (
+        Line("Inskrivna", ((0, 12), (2, 31), (5, 44), (8, 52), (11, 50), (12, 49)), stairs=True),
+        Line("Platser", ((0, 40), (6, 60), (12, 60)), stairs=True),
+    ),
+    "Månad",
+    "Personer",
+    tuple((month, f"2024-{month + 1:02d}") for month in range(12)),
+    highest=60,
+)
+CHARTS = (GOALS, BY_GENDER, FLOW, SURVIVAL, MONEY, SEATS)
+EMPTY_CHARTS = (
+    BarChart("Tom", "Inget", (), highest=1),
+    FlowChart("Tom", "Inget", ()),
+    LineChart("Tom", "Inget", (), "x", "y", (), highest=1),
+)
+PRINTED_ON = date(2025, 1, 31)
