@@ -105,7 +105,7 @@ def test_term_is_read():
         ("first(plans) is known", 11, ")", None),
         ("has(plans were plan_kind = sip)", 10, "were", "where"),
         ("exited_on = 2024-02-30", 12, "2024-02-30", None),
-        ("gender = 'woman", 9, "'woman", None),
+        ("gender = 'woman", 9, "'", None),
         ("completed adn accepted", 10, "adn", "and"),
         ("completed = yes adn accepted", 16, "adn", "and"),
     ],

@@ -18,6 +18,10 @@ class CodeEntry(Record):
 
 
 class CodeList(Record):
+    """`open`: a programme may add codes that are no kind of a shared one (municipalities)."""
+
+    title: str = ""
+    open: bool = False
     codes: tuple[CodeEntry, ...] = ()
 
     @classmethod

@@ -58,7 +58,7 @@ PATTERN = re.compile(
     r"|(?P<number>-?[0-9]+(?:\.[0-9]+)?(?![\w-]))"
     r"|(?P<word>\w+(?:-\w+)*)"
     r"|(?P<quoted>'[^']*')"
-    r"|(?P<sign>>=|<=|!=|[=<>(){},.])"
+    r"|(?P<sign>>=|<=|!=|\S)"
     r")"
 )
 
@@ -72,10 +72,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     position, end = 0, len(text.rstrip())
     while position < end:
         match = PATTERN.match(text, position)
-        if match is None or match.lastgroup is None:
-            raise _unreadable(text, position)
-        start = match.start(match.lastgroup)
-        found.append(Token(Kind(match.lastgroup), match[match.lastgroup], start))
+        kind = match.lastgroup if match else None
+        if match is None or kind is None:
+            break  # only blanks are left
+        found.append(Token(Kind(kind), match[kind], match.start(kind)))
         position = match.end()
     return (*found, Token(Kind.END, "", end))
 
@@ -84,11 +84,3 @@ def misread(token: Token, expected: str, known: Iterable[str] = ()) -> Condition
     read = token.text or _("slutet av villkoret")
     meant = nearest(token.text, known) if token.kind is Kind.WORD else None
     return ConditionError(token.position, read, expected, meant)
-
-
-def _unreadable(text: str, position: int) -> ConditionError:
-    start = position + len(text[position:]) - len(text[position:].lstrip())
-    if text[start] == "'":
-        return ConditionError(start, text[start:], _("ett ' till, som avslutar texten"))
-    expected = _("ett ord, ett tal, ett datum eller något av tecknen = != >= <= > < ( ) { }")
-    return ConditionError(start, text[start], expected)

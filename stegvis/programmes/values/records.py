@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import Period
@@ -13,8 +13,8 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 Source = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9-]*(:.+)?$")]
-ConditionText = Annotated[Criterion, BeforeValidator(Criterion.read)]
-TermText = Annotated[Quantity, BeforeValidator(Quantity.read)]
+ConditionText = Annotated[Criterion, PlainValidator(Criterion.read)]
+TermText = Annotated[Quantity, PlainValidator(Quantity.read)]
 
 
 class Record(BaseModel):

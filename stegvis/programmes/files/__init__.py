@@ -1,0 +1,1 @@
+"""The exchange format: TOML in, TOML out, and every fault with its line."""
