@@ -201,7 +201,7 @@ def install(requirements: tuple[Path, ...]) -> None:
     if not answers(PYTHON, "-P", "-c", "pass"):
         make_environment()
     files = [part for file in requirements for part in ("-r", str(file))]
-    options = ("--require-hashes", "--only-binary", ":all:", "--quiet", "--no-input")
+    options = ("--require-hashes", "--only-binary", ":all:", "--no-compile", "-qq", "--no-input")
     done = subprocess.run([*pip(), "install", *options, *files], check=False, cwd=ROOT)
     if done.returncode:
         raise CannotStartError("Paketen gick inte att installera; se felet ovan. Finns nätet?")
