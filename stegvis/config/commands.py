@@ -1,6 +1,7 @@
 """The commands of the product, by name, and the way into each."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -65,6 +66,14 @@ def main(arguments: list[str]) -> int:
             return REFUSED
         except KeyboardInterrupt:
             return INTERRUPTED
+        except BrokenPipeError:
+            return _nobody_reads()
+
+
+def _nobody_reads() -> int:
+    """`| head` has seen enough; what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return INTERRUPTED
 
 
 def _language_of(arguments: list[str]) -> str:

@@ -10,6 +10,7 @@ from tests.house import ROOT, python_files, relative, tree
 
 MOST = 32
 OWN = {"stegvis", "demo", "bench", "tests", "run"}
+COMES_WITH = {"pydantic_core": "pydantic"}  # two packages, released as one
 REASON = re.compile(r'^  "(?P<name>[A-Za-z0-9-]+)[^"]*", +# \S.*$')
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
@@ -44,7 +45,8 @@ def third_party(*folders):
     for file in python_files(*folders):
         for module in set(imported(file)) - OWN - sys.stdlib_module_names:
             for distribution in known.get(module, [module]):
-                found.setdefault(distribution.lower(), relative(file))
+                name = COMES_WITH.get(distribution, distribution).lower()
+                found.setdefault(name, relative(file))
     return found
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests.house import (
+    ROOT,
     definition_files,
     parsed,
     python_files,
@@ -17,11 +18,17 @@ from tests.house import (
 
 COLUMNS = ("svenska", "english", "code name", "meaning", "source")
 VALUES = ("stegvis/programmes/values", "stegvis/results/values")
+CODE_LISTS = ROOT / "definitions" / "code-lists.toml"
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def glossary():
     return table_in("glossary.md")
+
+
+def code_lists(file):
+    """The shared lists, or those that a programme adds words to."""
+    return parsed(file) if file == CODE_LISTS else parsed(file).get("code_lists", {})
 
 
 def words(row):
@@ -66,11 +73,9 @@ def test_classes_of_values_stand_in_the_glossary():
 
 def test_code_lists_stand_in_the_glossary():
     known = set().union(*map(words, glossary()))
-    names = [
-        (relative(file), name)
-        for file in definition_files()
-        for name in parsed(file).get("code_lists", {})
-    ]
+    names = [(relative(file), name) for file in definition_files() for name in code_lists(file)]
+
+    assert CODE_LISTS in definition_files()
 
     assert missing(names, known) == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.house import CODE, ROOT, relative
 
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt")
 ADDRESS = re.compile(r"://|^\s*--?(index-url|extra-index-url|find-links|i |f )|\s@\s", re.MULTILINE)
 PINNED = re.compile(r"^[a-z0-9.-]+==\S+( ; .+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from run import COMMANDS as DEVELOPER_COMMANDS
+from run import DEVELOPER
 from stegvis.config.commands import COMMANDS
 from stegvis.config.version import version
 
@@ -20,6 +20,9 @@ WITHOUT_ENSUREPIP = (
 )
 
 
+EMPTY = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt", "package-lock.json")
+
+
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
     """A path with a space, since people have folders called Mina dokument."""
@@ -28,8 +31,12 @@ def clone(tmp_path_factory):
         shutil.copy(ROOT / name, place)
     for package in ("config", "core"):
         shutil.copytree(ROOT / "stegvis" / package, place / "stegvis" / package, ignore=LEAVE_OUT)
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in EMPTY:
         (place / name).touch()
+    npm = place / "bin" / "npm"
+    npm.parent.mkdir()
+    npm.write_text('#!/bin/sh\necho "$@" >> npm-was-asked\n')
+    npm.chmod(0o755)
     return place
 
 
@@ -41,7 +48,7 @@ def start(clone, *arguments, cwd, python=sys.executable):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONUTF8": "1", "PATH": f"{clone / 'bin'}:{os.environ['PATH']}"},
     )
 
 
@@ -58,6 +65,7 @@ def test_two_first_starts_at_once_make_one_environment(clone, tmp_path):
         "Installerar det som behövs (första gången tar det någon minut) …",
         "Väntar på en annan start som installerar …",
     ]
+    assert (clone / "npm-was-asked").read_text() == "ci --silent\n"
 
 
 @pytest.fixture
@@ -73,7 +81,7 @@ def test_help_needs_no_environment(bare, tmp_path):
 
     names = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
     assert (started.returncode, err) == (0, "")
-    assert names[names.index("definition") :] == [*COMMANDS, *DEVELOPER_COMMANDS]
+    assert names[names.index("definition") :] == [*COMMANDS, *DEVELOPER]
     assert not (bare / ".venv").exists()
 
 
