@@ -1,54 +1,13 @@
 """A definition's file: what may be written shorter, and every fault with its line."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.files.definition import load_definition, load_programme
 from stegvis.programmes.values.code_lists import CodeEntry
-
-HEAD = """
-format = 1
-id = "nya-steg"
-name = "Nya steg"
-version = "1"
-kind = "individual"
-associations = ["Samordningsförbundet Exempelbygden"]
-source = "F1"
-parties = [{id = "kommun", name = "Älvnäs kommun", role = "owner"}]
-decisions = [{first = 2023-01-01, last = 2024-12-31}]
-"""
-GOAL = """
-[[goals]]
-id = "out"
-text = "Minst hälften går vidare till arbete eller studier"
-kind = "share"
-unit = "person"
-level = "programme"
-denominator = "exited"
-population = {name = "alla som har lämnat insatsen"}
-numerator = "destination in {work, studies}"
-target = {value = 0.5}
-source = "F1:68"
-[[goals.examples]]
-as_of = 2024-12-31
-journeys = [{enrolled_on = 2024-01-01, exited_on = 2024-05-01, destination = "work"}]
-expect = {k = 1, n = 1}
-"""
-
-
-def definition_of(folder: Path, text: str, name: str = "nya-steg.toml"):
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return load_definition(path)
-
-
-def faults_of(folder: Path, text: str) -> list[Fault]:
-    with pytest.raises(Refused) as caught:
-        definition_of(folder, text)
-    return list(caught.value.faults)
+from tests.definition_samples import GOAL, HEAD, definition_of, faults_of
 
 
 def test_definition_is_read(tmp_path):

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
@@ -15,6 +14,9 @@ from stegvis.programmes.values.condition_words import ConditionError
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.findings import Finding, KeyPath, one_of, unknown_word
 from stegvis.programmes.values.indicators import Denominator
+
+Details: TypeAlias = Mapping[str, Any]
+"""One of the errors that pydantic lists."""
 
 QUOTED = re.compile(r"'([^']+)'")
 NO_SUCH_WORD = N_("Det ordet finns inte.")
@@ -74,7 +76,7 @@ def _unknown_key(path: KeyPath, known: tuple[str, ...]) -> Finding:
     return unknown_word(path, sentence, str(path[-1]), known)
 
 
-def _finding(path: KeyPath, details: ErrorDetails) -> Finding:
+def _finding(path: KeyPath, details: Details) -> Finding:
     match details["type"]:
         case "missing":
             return _missing(path)
@@ -103,7 +105,7 @@ def _missing(path: KeyPath) -> Finding:
     return Finding(path, _("Nyckeln {key} saknas.").format(key=key))
 
 
-def _own(path: KeyPath, details: ErrorDetails) -> Finding:
+def _own(path: KeyPath, details: Details) -> Finding:
     error = details["ctx"]["error"]
     if isinstance(error, ConditionError):
         return Finding(path, error.sentence, error.read, error.expected)
@@ -111,7 +113,7 @@ def _own(path: KeyPath, details: ErrorDetails) -> Finding:
     return Finding(path, str(error), shown)
 
 
-def _wanted(details: ErrorDetails) -> str:
+def _wanted(details: Details) -> str:
     kind = details["type"]
     if kind == "string_pattern_mismatch":
         pattern = str(details["ctx"]["pattern"])
@@ -120,7 +122,7 @@ def _wanted(details: ErrorDetails) -> str:
     return next((_(said) for start, said in EXPECTED if kind.startswith(start)), "")
 
 
-def _shown(details: ErrorDetails) -> str:
+def _shown(details: Details) -> str:
     value = details["input"]
     if isinstance(value, Enum):
         value = value.value

@@ -1,27 +1,37 @@
 """Everything that is asked of a definition as a whole."""
 
+from collections.abc import Iterator
+
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.policies.examples import check_examples
+from stegvis.programmes.policies.goal_doubts import goal_doubts
+from stegvis.programmes.policies.goals import check_goal, goal_scope
+from stegvis.programmes.policies.plan_doubts import plan_doubts
+from stegvis.programmes.policies.references import check_references, indicators
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.findings import Finding
 
 
 def check_definition(definition: Definition) -> list[Finding]:
     """What is wrong: with any of it the definition is refused."""
-    return _repeated_goals(definition)
+    return [*check_references(definition), *_check_goals(definition)]
+
+
+def _check_goals(definition: Definition) -> Iterator[Finding]:
+    for key, index, row in indicators(definition):
+        scope = goal_scope(row, definition, (key, index))
+        if key == "goals" and row.level is None:
+            what = _("Målet säger inte på vilken nivå det hör hemma.")
+            yield scope.at("level").finding(what, "", "overall, effect, programme")
+        yield from check_goal(row, scope)
+        yield from check_examples(row, scope)
 
 
 def warnings(definition: Definition) -> list[Finding]:
     """What practice may decide, but somebody should know."""
-    return [] if definition.goals else [Finding(("goals",), _("Insatsen har inga mål."))]
-
-
-def _repeated_goals(definition: Definition) -> list[Finding]:
-    seen: set[str] = set()
-    findings = []
-    for key, rows in (("goals", definition.goals), ("figures", definition.figures)):
-        for index, row in enumerate(rows):
-            if row.id in seen:
-                what = _("Två mål eller tal har samma id.")
-                findings.append(Finding((key, index, "id"), what, row.id))
-            seen.add(row.id)
-    return findings
+    found = list(plan_doubts(definition))
+    for key, index, row in indicators(definition):
+        found += goal_doubts(row, definition, key, index)
+    if not definition.goals:
+        found.append(Finding(("goals",), _("Insatsen har inga mål.")))
+    return found

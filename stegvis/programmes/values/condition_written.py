@@ -49,9 +49,9 @@ def _test(tree: Comparison | OneOf | Known | Within) -> str:
     term = written(tree.term)
     match tree:
         case Comparison():
-            return f"{term} {tree.operator.value} {_literal(tree.value)}"
+            return f"{term} {tree.operator.value} {literal(tree.value)}"
         case OneOf():
-            return f"{term} in {{{', '.join(_literal(value) for value in tree.values)}}}"
+            return f"{term} in {{{', '.join(literal(value) for value in tree.values)}}}"
         case Known():
             return f"{term} is {'missing' if tree.negated else 'known'}"
         case Within():
@@ -67,7 +67,7 @@ def _within_brackets(part: Condition, *looser: type) -> str:
     return f"({text})" if isinstance(part, looser) else text
 
 
-def _literal(value: Literal) -> str:
+def literal(value: Literal) -> str:
     match value:
         case bool():
             return "yes" if value else "no"

@@ -1,0 +1,1 @@
+"""Pure functions of a definition: staff months, sums, sentences, goals from patterns."""
