@@ -6,9 +6,10 @@ from enum import StrEnum
 from math import sqrt
 from statistics import fmean, median, stdev
 
-from stegvis.results.calculations.statistics.shares import LEVEL, Interval, two_sided_z
+from stegvis.results.calculations.statistics.shares import LEVEL, two_sided_z
+from stegvis.results.values.figures import Interval
 
-HALF = 0.5  # of a standard deviation: Norman, Sloan and Wyrwich 2003, a convention
+HALF = 0.5  # of a standard deviation: Norman2003, a convention
 
 
 class Change(StrEnum):
@@ -101,7 +102,7 @@ def _wilcoxon(differences: Sequence[float]) -> float | None:
 
 
 def reliable_change(sd_before: float, reliability: float, *, level: float = LEVEL) -> Threshold:
-    """Jacobson and Truax 1991: what measurement error alone would seldom give."""
+    """What measurement error alone would seldom give. Source: [JacobsonTruax1991]."""
     if not 0 <= reliability < 1:
         message = f"a reliability of {reliability} is not within 0–1"
         raise ValueError(message)
@@ -110,7 +111,10 @@ def reliable_change(sd_before: float, reliability: float, *, level: float = LEVE
 
 
 def half_sd(before: Sequence[float]) -> Threshold | None:
-    """Used only where the instrument has no published least important change."""
+    """Used only where the instrument has no published least important change.
+
+    Source: [Norman2003].
+    """
     return Threshold(HALF * stdev(before), Basis.HALF_SD) if len(before) > 1 else None
 
 

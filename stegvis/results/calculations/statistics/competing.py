@@ -34,7 +34,10 @@ class CumulativeIncidence:
 def cumulative_incidence(
     days: Sequence[int], cause: Sequence[str | None], *, level: float = LEVEL
 ) -> CumulativeIncidence:
-    """Cause None is censored on that day. Points only on days when something happened."""
+    """Cause None is censored on that day. Points only on days when something happened.
+
+    Source: [AalenJohansen1978].
+    """
     method = "aalen-johansen, log-log"
     causes = sorted({code for code in cause if code is not None})
     if not causes:

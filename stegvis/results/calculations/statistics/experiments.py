@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import exp, pi
 from typing import Any
 
-from stegvis.results.calculations.statistics.shares import LEVEL, Interval
+from stegvis.results.calculations.statistics.shares import LEVEL
+from stegvis.results.values.figures import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 
 def is_possible_mean(printed: str, n: int, *, items: int = 1) -> bool:
-    """Brown and Heathers 2017. `printed` is text, since its last noughts say how it was rounded.
+    """`printed` is text, since its last noughts say how it was rounded.
 
     `items`: how many whole-number answers each person's value is the mean of. A half may have
-    been rounded either way.
+    been rounded either way. Source: [GRIM2017].
     """
     value = Decimal(printed)
     last_digit = value.as_tuple().exponent

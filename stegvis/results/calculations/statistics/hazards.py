@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from stegvis.results.calculations.statistics.shares import LEVEL, Interval, two_sided_z
+from stegvis.results.calculations.statistics.shares import LEVEL, two_sided_z
+from stegvis.results.values.figures import Interval
 
 
 @dataclass(frozen=True, slots=True)

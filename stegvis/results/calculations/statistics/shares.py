@@ -5,17 +5,9 @@ from functools import cache
 from math import sqrt
 from statistics import NormalDist
 
+from stegvis.results.values.figures import Interval
+
 LEVEL = 0.95  # the usual level; printed beside every interval
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Low and high in the unit of the estimate; a share 0–1."""
-
-    method: str
-    level: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +24,10 @@ def two_sided_z(level: float) -> float:
 
 
 def wilson(k: int, n: int, level: float = LEVEL) -> Interval | None:
-    """Wilson's score interval (1927) without continuity correction; None when n is 0.
+    """Wilson's score interval without continuity correction; None when n is 0.
 
     Our own closed form, since every figure needs it and statsmodels takes over a second to
-    import; a test holds it to statsmodels.
+    import; a test holds it to statsmodels. Source: [Wilson1927].
     """
     if not 0 <= k <= n:
         message = f"{k} of {n} is no share"
@@ -54,7 +46,10 @@ def wilson(k: int, n: int, level: float = LEVEL) -> Interval | None:
 def newcombe_difference(
     k1: int, n1: int, k2: int, n2: int, level: float = LEVEL
 ) -> Difference | None:
-    """Newcombe's hybrid score interval (1998, method 10); None when a group is empty."""
+    """Newcombe's hybrid score interval; None when a group is empty.
+
+    Source: [Newcombe1998:method 10].
+    """
     if not n1 or not n2:
         return None
     from statsmodels.stats.proportion import (  # noqa: PLC0415 - slow to import

@@ -1,0 +1,43 @@
+"""Every figure of a programme and its parts, at one cut-off, from one state of data."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.definition import Definition
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.kinds import answer
+from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.standard import standard_figures
+from stegvis.results.values.fact_set import FactSet
+from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
+
+
+def goal_table(definition: Definition, facts: FactSet, *, as_of: date) -> tuple[Figure, ...]:
+    """The goals and the figures that the definition itself asks for."""
+    frames = Frames(facts, definition, day_number(as_of))
+    prepared = prepare(frames, (*definition.goals, *definition.figures))
+    return tuple(answer(one, prepared) for one in (*definition.goals, *definition.figures))
+
+
+def evaluate(
+    definition: Definition,
+    parts: Sequence[Definition],
+    facts: FactSet,
+    *,
+    as_of: date,
+    level: DisclosureLevel = DisclosureLevel.INTERNAL,
+) -> FollowUp:
+    frames = Frames(facts, definition, day_number(as_of))
+    figures = (*goal_table(definition, facts, as_of=as_of), *standard_figures(frames))
+    return FollowUp(
+        programme=definition.id,
+        programme_name=definition.name,
+        definition_version=definition.version,
+        as_of=as_of,
+        data_state=facts.digest,
+        level=level,
+        rows_left_out=facts.rows_left_out,
+        figures=figures,
+        parts=tuple(evaluate(part, (), facts, as_of=as_of, level=level) for part in parts),
+    )

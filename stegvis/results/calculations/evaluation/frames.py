@@ -1,0 +1,147 @@
+"""Fact tables as they stood on the cut-off, and the journeys they make."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import narwhals as nw
+
+from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
+from stegvis.results.calculations.evaluation.calendar import with_year
+from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.values.fact_set import FactSet
+
+PLANNED = ("valid_to_on",)
+"""Dates that may lie after the cut-off without being untrue on it."""
+
+_TYPES = {
+    ColumnKind.DAY: nw.Int64(),
+    ColumnKind.YEAR: nw.Int64(),
+    ColumnKind.INTEGER: nw.Int64(),
+    ColumnKind.MONEY: nw.Int64(),
+    ColumnKind.DECIMAL: nw.Float64(),
+    ColumnKind.YES_NO: nw.Boolean(),
+}
+NO_RULE = ""
+
+
+def settled(frame: Rows) -> Rows:
+    """Computed once where the engine keeps frames in memory, so that goals share the work."""
+    if frame.implementation.is_polars():
+        return frame.collect().lazy()
+    return frame
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The facts of one (sub-)programme up to and with the day `cut_off`."""
+
+    facts: FactSet
+    definition: Definition
+    cut_off: int
+    _later: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def has(self, table: str) -> bool:
+        return table in self.facts.tables
+
+    def table(self, name: str) -> Rows:
+        """All columns of the dictionary, typed; what had not happened yet is left out."""
+        table = TABLE_OF[name]
+        frame = self._typed(table)
+        if table.happened:
+            happened = nw.col(table.happened)
+            frame = frame.filter(happened.is_null() | (happened <= self.cut_off))
+        ended = [
+            self._happened(column.name)
+            for column in table.columns
+            if column.kind is ColumnKind.DAY
+            and column.name != table.happened
+            and column.name not in PLANNED
+        ]
+        return frame.with_columns(*ended) if ended else frame
+
+    def _happened(self, day: str) -> nw.Expr:
+        return nw.when(nw.col(day) <= self.cut_off).then(nw.col(day)).alias(day)
+
+    def after_cut_off(self, name: str) -> int:
+        """How many rows of a table lie after the cut-off, and are not counted anywhere."""
+        if name not in self._later:
+            self._later[name] = self._count_later(name)
+        return self._later[name]
+
+    def _count_later(self, name: str) -> int:
+        table = TABLE_OF[name]
+        if not table.happened or not self.has(name):
+            return 0
+        later = self._typed(table).filter(nw.col(table.happened) > self.cut_off)
+        return int(later.select(nw.len()).collect("polars").item())
+
+    def _typed(self, table: Table) -> Rows:
+        frame = self._native(table.name)
+        present = set(frame.collect_schema().names())
+        columns = [
+            (nw.col(column.name) if column.name in present else nw.lit(None))
+            .cast(_TYPES.get(column.kind, nw.String()))
+            .alias(column.name)
+            for column in table.columns
+        ]
+        return frame.select(*columns)
+
+    def _native(self, name: str) -> Rows:
+        """The delivered table, or one without rows or columns on the same engine."""
+        if name in self.facts.tables:
+            return nw.from_native(self.facts.tables[name]).lazy()
+        for delivered in self.facts.tables.values():
+            some = nw.from_native(delivered).lazy()
+            first = some.collect_schema().names()[0]
+            return some.select(nw.col(first).alias("nothing")).head(0)
+        return nw.from_dict({"nothing": []}, backend="polars").lazy()
+
+    @cached_property
+    def journeys(self) -> Rows:
+        """One row per enrolment: the person, the enrolment, its exit and where it led."""
+        enrolments = self.table("enrolments").filter(self._of_this_programme())
+        exits = self.table("exits").filter(~nw.col("exited_on").is_null())
+        led_to = (
+            self.table("destinations")
+            .filter(nw.col("moment") == "exit")
+            .group_by("enrolment")
+            .agg(nw.col("destination").max())
+        )
+        joined = (
+            enrolments.join(self.table("persons"), on="person", how="left")
+            .join(exits, on="enrolment", how="left")
+            .join(led_to, on="enrolment", how="left")
+        )
+        return settled(
+            with_year(joined, "enrolled_on", "enrolled_year").with_columns(*self._derived())
+        )
+
+    def _of_this_programme(self) -> nw.Expr:
+        programme = nw.col("programme")
+        mine = programme == self.definition.id
+        return mine if self.definition.part_of else mine | programme.is_null()
+
+    def _derived(self) -> list[nw.Expr]:
+        enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
+        until = nw.when(~exited.is_null()).then(exited).otherwise(nw.lit(self.cut_off))
+        return [
+            (nw.col("enrolled_year") - nw.col("birth_year")).alias("age"),
+            (until - enrolled).alias("days_enrolled"),
+            self._rule_period().alias("rule_period"),
+        ]
+
+    def _rule_period(self) -> nw.Expr:
+        """The first day of the target-group rules that held at enrolment, as text."""
+        period = nw.lit(NO_RULE)
+        for start in rule_starts(self.definition):
+            held = nw.col("enrolled_on") >= day_number(start)
+            period = nw.when(held).then(nw.lit(start.isoformat())).otherwise(period)
+        return period
+
+
+def rule_starts(definition: Definition) -> list[date]:
+    """The days on which the rules of the target group changed, the first among them."""
+    return sorted({rule.first for rule in definition.target_group if rule.first})

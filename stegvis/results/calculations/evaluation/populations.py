@@ -1,0 +1,98 @@
+"""Who belongs to a figure, who is left out and why, one row per thing counted."""
+
+from decimal import Decimal
+
+import narwhals as nw
+
+from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.conditions import Aggregate as Gathering
+from stegvis.programmes.values.conditions import (
+    All,
+    Comparison,
+    Condition,
+    Field,
+    Gather,
+    Has,
+    Known,
+    Operator,
+)
+from stegvis.programmes.values.facts import TABLE_OF_UNIT, Unit
+from stegvis.programmes.values.indicators import Denominator, Indicator, LeftOut, Window
+from stegvis.results.calculations.evaluation.expressions import condition_expression
+from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.scope import Scope
+
+STATISTICS = All(
+    (
+        Comparison(Field("consent_purpose"), Operator.EQUAL, "statistics"),
+        Known(Field("withdrawn_on"), negated=True),
+    )
+)
+UNCLEAR = "unclear"
+"""Left out because the facts do not say whether the row belongs to the population."""
+
+
+def base_table(unit: Unit) -> str:
+    return TABLE_OF_UNIT[unit]
+
+
+def cohort_condition(denominator: Denominator, instrument: str = "") -> Condition | None:
+    """The denominator kind as a condition on one row; None when every row belongs."""
+    measured = Comparison(Field("instrument"), Operator.EQUAL, instrument) if instrument else None
+    occasions = Gathering(Gather.COUNT, "measurements", "measured_on", measured)
+    conditions: dict[Denominator, Condition] = {
+        Denominator.EXITED: Known(Field("exited_on")),
+        Denominator.COMPLETED: Comparison(Field("completed"), Operator.EQUAL, value=True),
+        Denominator.CONSENTED: Has("consents", STATISTICS),
+        Denominator.RESPONDENTS: Known(Field("answered_on")),
+        Denominator.MEASURED: Comparison(occasions, Operator.AT_LEAST, Decimal(1)),
+        Denominator.MEASURED_TWICE: Comparison(occasions, Operator.AT_LEAST, Decimal(2)),
+    }
+    return conditions.get(denominator)
+
+
+def scoped(rows: Rows, indicator: Indicator, scope: Scope) -> Rows:
+    """The rows that the population's window and `where` let in, one a person if persons count.
+
+    A row whose `where` the facts cannot settle stays, marked in `belongs` as null, to be counted
+    among the left out. A person counts with the latest (or first) enrolment of those let in.
+    """
+    population = indicator.population
+    if population.window is not None:
+        rows = rows.filter(_in_window(population.window))
+    belongs = nw.lit(value=True)
+    if population.where is not None:
+        belongs = condition_expression(population.where.tree, scope)
+    rows = rows.with_columns(belongs=belongs)
+    rows = rows.filter(nw.col("belongs") | nw.col("belongs").is_null())
+    if indicator.unit is Unit.PERSON:
+        rows = one_per_person(rows, latest=population.which == "latest")
+    return rows
+
+
+def _in_window(window: Window) -> nw.Expr:
+    day = nw.col(window.field)
+    inside = ~day.is_null()
+    if window.first is not None:
+        inside = inside & (day >= day_number(window.first))
+    if window.last is not None:
+        inside = inside & (day <= day_number(window.last))
+    return inside
+
+
+def one_per_person(rows: Rows, *, latest: bool = True) -> Rows:
+    """Each person once: the latest (first) enrolment; the enrolment's key settles a tie."""
+    for column in ("enrolled_on", "enrolment"):
+        value = nw.col(column)
+        chosen = (value.max() if latest else value.min()).over("person")
+        rows = rows.filter(value == chosen)
+    return rows
+
+
+def left_out(reasons: tuple[LeftOut, ...], scope: Scope) -> nw.Expr:
+    """The code of the first reason that holds, null where none does."""
+    code = nw.lit(None).cast(nw.String())
+    for reason in reversed(reasons):
+        holds = condition_expression(reason.where.tree, scope).fill_null(value=False)
+        code = nw.when(holds).then(nw.lit(reason.id)).otherwise(code)
+    return nw.when(nw.col("belongs").is_null()).then(nw.lit(UNCLEAR)).otherwise(code)

@@ -1,0 +1,102 @@
+"""The rows that every indicator of a definition looks at, made ready once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from stegvis.programmes.values.conditions import Condition, Term
+from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.facts import TABLE_OF
+from stegvis.programmes.values.indicators import (
+    AnyIndicator,
+    Change,
+    Conversion,
+    Count,
+    DomainsImproved,
+    Indicator,
+    Share,
+    TimeToEvent,
+)
+from stegvis.results.calculations.evaluation.deadlines import with_deadlines
+from stegvis.results.calculations.evaluation.expressions import aggregates_in
+from stegvis.results.calculations.evaluation.frames import Frames, settled
+from stegvis.results.calculations.evaluation.gathering import gather, names_of
+from stegvis.results.calculations.evaluation.populations import base_table, cohort_condition
+from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.scope import Scope
+
+PERSONAL = ("enrolment", "person")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Frames with, for each table that indicators count in, its rows and what they need."""
+
+    frames: Frames
+    rows: dict[str, Rows] = field(default_factory=dict)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+
+    @property
+    def definition(self) -> Definition:
+        return self.frames.definition
+
+    def of(self, indicator: Indicator) -> tuple[Rows, Scope]:
+        table = base_table(indicator.unit)
+        return self.rows[table], self.scopes[table]
+
+
+def instrument_of(indicator: Indicator) -> str:
+    return indicator.instrument if isinstance(indicator, Change | DomainsImproved) else ""
+
+
+def parts_read(indicator: Indicator) -> list[Condition | Term | None]:
+    """Every condition and term that an indicator reads, so that nothing is gathered twice."""
+    population = indicator.population
+    parts: list[Condition | Term | None] = [
+        population.where.tree if population.where else None,
+        cohort_condition(indicator.denominator, instrument_of(indicator)),
+        *(reason.where.tree for reason in (*indicator.exclusions, *indicator.exceptions)),
+    ]
+    match indicator:
+        case Share():
+            parts += [indicator.numerator.tree, *(s.numerator.tree for s in indicator.sub_criteria)]
+        case Count() if indicator.numerator:
+            parts.append(indicator.numerator.tree)
+        case Conversion():
+            parts += [indicator.event.tree, indicator.start.tree]
+        case TimeToEvent():
+            parts += [indicator.event.tree, indicator.start.tree]
+            parts += [term.tree for term in indicator.competing.values()]
+    return parts
+
+
+def prepare(frames: Frames, indicators: Iterable[AnyIndicator]) -> Prepared:
+    prepared = Prepared(frames)
+    by_table: dict[str, list[AnyIndicator]] = {}
+    for indicator in indicators:
+        by_table.setdefault(base_table(indicator.unit), []).append(indicator)
+    for table, mine in by_table.items():
+        read = [part for indicator in mine for part in parts_read(indicator)]
+        wanted = names_of(found for part in read for found in aggregates_in(part))
+        scope = Scope(table, frames.definition, frames.cut_off, wanted)
+        rows = gather(_base(frames, table), frames, scope)
+        prepared = replace(
+            prepared,
+            rows=prepared.rows | {table: with_deadlines(rows, read, scope)},
+            scopes=prepared.scopes | {table: scope},
+        )
+    return prepared
+
+
+def _base(frames: Frames, table: str) -> Rows:
+    """The table's rows, with gender and municipality from the journey where rows have one."""
+    if table == "enrolments":
+        return frames.journeys
+    rows = frames.table(table)
+    columns = TABLE_OF[table].column_names
+    if "enrolment" not in columns:
+        return settled(rows)
+    journeys = frames.journeys
+    if table == "survey_answers":
+        return settled(rows)
+    kept = [name for name in journeys.collect_schema().names() if name not in columns]
+    return settled(rows.join(journeys.select("enrolment", *kept), on="enrolment", how="inner"))
