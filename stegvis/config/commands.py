@@ -60,7 +60,8 @@ def main(arguments: list[str]) -> int:
     language = _language_of(arguments)
     with speaking(language):
         try:
-            return _run(arguments)
+            code = _run(arguments)
+            sys.stdout.flush()
         except Refused as refused:
             print(refused, file=sys.stderr)
             return REFUSED
@@ -68,6 +69,7 @@ def main(arguments: list[str]) -> int:
             return INTERRUPTED
         except BrokenPipeError:
             return _nobody_reads()
+        return code
 
 
 def _nobody_reads() -> int:

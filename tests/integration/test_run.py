@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from run import DEVELOPER
-from stegvis.config.commands import COMMANDS
+from stegvis.config.commands import COMMANDS, INTERRUPTED
 from stegvis.config.version import version
 
 ROOT = Path(__file__).parents[2]
@@ -102,3 +102,19 @@ def test_missing_tools_are_named_in_a_sentence(bare, python_without_pip, tmp_pat
         "Stegvis kan inte starta. Python saknar både venv och pip. Installera dem och försök "
         "igen; på Debian och Ubuntu: apt install python3-venv"
     )
+
+
+def test_reader_that_has_seen_enough_gives_no_traceback():
+    read, write = os.pipe()
+    os.close(read)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "stegvis.config.commands"],
+        cwd=ROOT,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+
+    os.close(write)
+    assert (done.returncode, done.stderr) == (INTERRUPTED, b"")
