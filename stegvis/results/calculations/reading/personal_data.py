@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
+import polars as pl
+
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.results.calculations.reading.words import fold
 
@@ -11,6 +13,8 @@ NUMBER = re.compile(r"(?P<century>19|20)?(?P<day>\d{6})(?P<mark>[-+]?)(?P<last>\
 COORDINATION_DAYS = 60  # added to the day of a samordningsnummer (SFS 2022:1697)
 NAME = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:(?: |-|, )[A-ZÅÄÖÉ][a-zåäöéü]+){1,3}")
 MAIL = re.compile(r"\S+@\S+\.\w+")
+LIKE_A_NUMBER = r"^(19|20)?\d{6}[-+]?\d{3}[\dTR]$"
+SAMPLE = 1_000
 MANY = 0.5  # share of the filled cells; a convention, chosen so that one odd cell decides nothing
 FEWEST_NAMES = 3
 DIFFERENT = 0.8  # names are nearly all different; places and offices are not
@@ -47,6 +51,15 @@ def personal_kind(heading: str, values: Iterable[str]) -> str:
     folded = fold(heading)
     named = next((kind for kind, known in HEADINGS.items() if folded in known), "")
     return named or _kind_of_values([value for value in values if value])
+
+
+def personal_column(heading: str, texts: pl.Series) -> str:
+    """The same of a whole column: every cell is searched for numbers, a sample for the rest."""
+    different = texts.drop_nulls().unique(maintain_order=True)
+    numbers = different.filter(different.str.contains(LIKE_A_NUMBER))
+    if any(is_marked_number(text) for text in numbers.to_list()):
+        return PERSONAL_NUMBER
+    return personal_kind(heading, different.head(SAMPLE).to_list())
 
 
 def _kind_of_values(values: list[str]) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from stegvis.core.values.language import gettext as _
+
 BETWEEN = re.compile(r"[\s_\-–.:/()]+")
 
 
@@ -16,6 +18,7 @@ def tidy(text: str) -> str:
 
 
 def listed(words: Iterable[str], most: int = 8) -> str:
-    """`a, b, c` with an ellipsis when there are more than a reader will read."""
+    """`a, b, c`, and how many more there are than a reader will read."""
     chosen = list(words)
-    return ", ".join(chosen[:most]) + (" …" if len(chosen) > most else "")
+    told, more = ", ".join(chosen[:most]), len(chosen) - most
+    return told if more <= 0 else _("{words} och {more} till").format(words=told, more=more)

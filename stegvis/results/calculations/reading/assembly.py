@@ -1,0 +1,102 @@
+"""Drafts put together, and findings told as faults with sheet, row and column."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
+from stegvis.core.values.refusals import Fault
+from stegvis.programmes.values.facts import TABLES
+from stegvis.results.calculations.reading.words import listed
+from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Finding
+
+ROWS_NAMED = 5  # a reader finds the rest by mending the first ones
+ORDER = {table.name: place for place, table in enumerate(TABLES)}
+
+
+def joined(
+    pieces: Sequence[tuple[Draft, list[Finding]]],
+) -> tuple[Draft, list[Finding]]:
+    """Pieces of one table as one draft; rows are renumbered, and findings with them."""
+    if len(pieces) == 1:
+        return pieces[0]
+    frames, findings = [], []
+    height, origins = 0, 0
+    for draft, found in pieces:
+        shifted = draft.frame.with_columns(
+            (pl.col(INDEX) + height).cast(pl.UInt32), (pl.col(ORIGIN) + origins).cast(pl.UInt16)
+        )
+        frames.append(shifted)
+        findings += [replace(one, index=one.index + height) for one in found]
+        origins += len(draft.origins)
+        height += draft.frame.height
+    first = pieces[0][0]
+    every = tuple(origin for draft, _found in pieces for origin in draft.origins)
+    return Draft(first.table, pl.concat(frames), every), findings
+
+
+def faults_of(findings: Iterable[Finding], drafts: Mapping[str, Draft]) -> list[Fault]:
+    """One fault for the same thing in the same column, with the rows where it stands."""
+    places = {name: draft.frame.select(ROW, ORIGIN).rows() for name, draft in drafts.items()}
+    rows: dict[tuple[str, int, str, str, str, str], list[int]] = {}
+    for one in findings:
+        row, origin = places[one.table][one.index]
+        key = (one.table, origin, one.column, one.what, one.read, one.expected)
+        rows.setdefault(key, []).append(row)
+    told = []
+    for (table, origin, column, what, read, expected), numbers in rows.items():
+        where = _where(drafts[table], origin, column, numbers)
+        told.append(((ORDER[table], min(numbers)), Fault(where, what, read, expected)))
+    return [fault for _order, fault in sorted(told, key=lambda one: one[0])]
+
+
+def _where(draft: Draft, origin: int, column: str, rows: list[int]) -> str:
+    place = draft.origins[origin]
+    heading = place.heading(column)
+    sentence = (
+        _("blad {sheet}, rad {rows}, kolumn {heading}")
+        if heading
+        else _("blad {sheet}, rad {rows}")
+    )
+    return sentence.format(sheet=place.sheet, rows=_row_words(rows), heading=heading)
+
+
+def _row_words(rows: list[int]) -> str:
+    numbers = sorted(set(rows))
+    return listed(map(str, numbers), ROWS_NAMED)
+
+
+def left_out(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> tuple[dict[str, int], int]:
+    """By table how many of our rows, and in all how many rows of the sheets."""
+    by_table: dict[str, int] = {}
+    sheet_rows: set[tuple[str, int]] = set()
+    for name, draft in before.items():
+        gone = draft.frame.join(after[name].frame.select(INDEX), on=INDEX, how="anti")
+        if gone.height:
+            by_table[name] = gone.height
+            pairs = gone.select(ORIGIN, ROW).rows()
+            sheet_rows |= {(draft.origins[origin].sheet, row) for origin, row in pairs}
+    return by_table, len(sheet_rows)
+
+
+def hanging_rows(
+    findings: Iterable[Finding], by_table: Mapping[str, int], drafts: Mapping[str, Draft]
+) -> list[Fault]:
+    """What is said of rows that have no fault themselves but belong to one that has."""
+    at_fault: dict[str, set[int]] = {}
+    for one in findings:
+        if one.is_fault:
+            at_fault.setdefault(one.table, set()).add(one.index)
+    told = []
+    for name, count in by_table.items():
+        hanging = count - len(at_fault.get(name, ()))
+        if hanging:
+            what = ngettext(
+                "{count} rad hör till en rad som lämnats utanför och är inte med.",
+                "{count} rader hör till rader som lämnats utanför och är inte med.",
+                hanging,
+            )
+            told.append(Fault(_(drafts[name].table.title), what.format(count=hanging)))
+    return told

@@ -1,0 +1,43 @@
+"""A sheet of participants in somebody's own words, read by its mapping."""
+
+from stegvis.core.calculations.nearest import nearest
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Fault, Refused
+from stegvis.programmes.values.definition import Definition
+from stegvis.results.calculations.checks.delivery import refuse_personal_data
+from stegvis.results.calculations.reading.personal_data import personal_column
+from stegvis.results.calculations.reading.spreading import Piece, spread
+from stegvis.results.calculations.reading.words import listed
+from stegvis.results.values.mapping import Mapping
+from stegvis.results.values.reading import Written
+
+
+def own_pieces(sheet: Written, mapping: Mapping, definition: Definition) -> list[Piece]:
+    _refuse_missing_headings(sheet, mapping)
+    refuse_personal_data(
+        (sheet.name, heading, kind)
+        for heading in mapping.headings
+        if (kind := personal_column(heading, sheet.frame[heading]))
+    )
+    return spread(sheet, mapping, definition)
+
+
+def _refuse_missing_headings(sheet: Written, mapping: Mapping) -> None:
+    number = mapping.personal_number
+    wanted = [*mapping.headings, *([number.heading] if number else [])]
+    where = _("blad {sheet}").format(sheet=sheet.name)
+    faults = [
+        Fault(where, _missing(heading, sheet), listed(sheet.headings, 40), heading)
+        for heading in wanted
+        if heading not in sheet.headings
+    ]
+    if faults:
+        raise Refused(_("Översättningen passar inte bladet."), faults)
+
+
+def _missing(heading: str, sheet: Written) -> str:
+    meant = nearest(heading, sheet.headings)
+    if meant is None:
+        return _("Kolumnen {heading} saknas.").format(heading=heading)
+    sentence = _("Kolumnen {heading} saknas. Heter den {meant}?")
+    return sentence.format(heading=heading, meant=meant)
