@@ -67,19 +67,10 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """Drafts by table name, and all that has been found so far."""
-
-    drafts: Mapping[str, Draft]
-    findings: tuple[Finding, ...] = ()
-    warnings: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True)
 class ImportResult:
     """Facts, and everything that was wrong with what they were read from.
 
-    `left_out` counts, by table, rows at fault and rows that hang on them.
+    `rows_left_out` counts rows as the sheets have them; `left_out` the same by our table.
     """
 
     facts: FactSet
@@ -89,4 +80,4 @@ class ImportResult:
 
     @property
     def rows_left_out(self) -> int:
-        return sum(self.left_out.values())
+        return self.facts.rows_left_out
