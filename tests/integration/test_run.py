@@ -104,12 +104,19 @@ def test_missing_tools_are_named_in_a_sentence(bare, python_without_pip, tmp_pat
     )
 
 
+PRINTS_A_LINE = (
+    "import sys; from stegvis.config import commands; "
+    "commands.Command.load = lambda _self: lambda _arguments: print('en rad'); "
+    "sys.exit(commands.main(['definition']))"
+)
+
+
 def test_reader_that_has_seen_enough_gives_no_traceback():
     read, write = os.pipe()
     os.close(read)
 
     done = subprocess.run(
-        [sys.executable, "-m", "stegvis.config.commands"],
+        [sys.executable, "-c", PRINTS_A_LINE],
         cwd=ROOT,
         stdout=write,
         stderr=subprocess.PIPE,
