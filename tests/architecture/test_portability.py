@@ -12,7 +12,8 @@ PINNED = re.compile(r"^[a-z0-9.-]+==\S+( ; .+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 COMMENT = re.compile(r"^ *#")
 FOREIGN = re.compile(
-    r"\bshared/|(?<![\w./])/(work|root|home|tmp|opt|Users)/|\b[A-Z]:\\|file:///", re.MULTILINE
+    r"\bshared/|\bdomain/(features|figures|handbook|measurement)|(?<![\w./])/(work|root|home|tmp|opt|Users)/|\b[A-Z]:\\|file:///",
+    re.MULTILINE,
 )
 TEXT = {".py", ".toml", ".md", ".csv", ".json", ".po", ".html", ".css", ".js", ".typ", ".svg"}
 LOCKS_WITH_ADDRESSES = ("uv.lock", "poetry.lock", "pylock.toml", "Pipfile.lock", "yarn.lock")
