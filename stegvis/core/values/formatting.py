@@ -9,7 +9,7 @@ from stegvis.core.values.language import gettext as _
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 ORE_PER_KRONA = 100
-FEW_FOR_PERCENT = 10  # domain/measurement §2: no per cent when n is under ten
+FEW_FOR_PERCENT = 10  # [OWN:glossary] a per cent of fewer than ten misleads
 
 
 def number(value: float | Decimal, decimals: int = 0) -> str:

@@ -19,7 +19,7 @@ from stegvis.programmes.values.records import (
     Words,
 )
 
-FEWEST_FOR_A_VERDICT = 5  # domain/features U15 "för få"; a definition may say otherwise
+FEWEST_FOR_A_VERDICT = 5  # [OWN:glossary] "för få"; a definition may say otherwise
 
 Scalar = str | int | float | bool | date
 
