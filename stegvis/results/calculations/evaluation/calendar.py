@@ -2,7 +2,7 @@
 
 Each step is a column of its own: nested in one expression the steps would repeat each other
 until an engine chokes on it.
-Source: [hinnant-dates] days_from_civil and civil_from_days.
+Source: [Hinnant2013].
 """
 
 import narwhals as nw
