@@ -1,0 +1,42 @@
+"""How much of a stranger's file is read, and why not more.
+
+Measured 2026-11 on two shared cores: an honest workbook of 100 000 rows × 20 columns is a
+15 MB file, 72 MB of XML and 2 million cells, and is looked through in about one second.
+"""
+
+KILOBYTE = 1 << 10
+MEGABYTE = 1 << 20
+
+FILE_BYTES = 64 * MEGABYTE  # four times the honest workbook above
+UNPACKED_BYTES = 96 * MEGABYTE  # what can be looked through in a second and a half
+PACKED_RATIO = 200  # honest sheet XML packs 5–60 times; deflate can reach 1 032
+RATIO_MATTERS_FROM = MEGABYTE  # small parts may be as empty as they like
+ENTRIES = 2_000  # a part for each sheet, picture and drawing; Excel writes 10–100
+DIRECTORY_BYTES = MEGABYTE  # 2 000 entries with long names need a third of this
+SMALL_PART_BYTES = 8 * MEGABYTE  # workbook, relations and styles are held in memory
+SHEETS = 100  # one per documented table, many times over
+COLUMNS = 1_024  # to AMJ, the old width of LibreOffice, which styles whole rows
+CELLS = 2_500_000  # 100 000 rows × 25 columns
+SHARED_STRINGS = 500_000  # Excel stores each text once: 100 000 rows with five own texts
+TEXT_BYTES = 128 * MEGABYTE  # all cell text laid out; one text may be shown by many cells
+MARKUP_GAP = MEGABYTE  # a cell holds at most 32 767 characters, escaped six bytes each
+CELL_CHARACTERS = 32_767  # Excel's own limit for a cell
+LINE_BYTES = MEGABYTE  # a line of CSV; 1 024 columns of 1 000 characters
+FOOTER_BYTES = MEGABYTE  # the table of contents of a Parquet file: 10–50 kB for 20 columns
+FOLDER_FILES = 100  # one per documented table, many times over
+FAULTS = 100  # listed one by one; the rest are counted
+
+PIECE = 256 * KILOBYTE  # read and looked through at a time; fits a processor cache
+
+LOOK_SECONDS = 2  # of processor time, before the file is known to be honest
+LOOK_MEMORY = 300 * MEGABYTE  # of address space, before the file is known to be honest
+SCAN_BYTES_PER_SECOND = 16 * MEGABYTE  # a quarter of the measured speed, for slow machines
+READ_SECONDS = 30  # an honest file of the largest size takes about six
+READ_BYTES_PER_CELL = 600  # measured peak 250: sparse, dense and Python copies, and JSON
+HARD_SECONDS = 600  # for all the files of a folder together
+HARD_MEMORY = 6_144 * MEGABYTE  # what the soft limits can never be raised past
+POLARS_ADDRESS_SPACE = 2_048 * MEGABYTE  # reserved, not used: measured 830 MB with one thread
+POLARS_MEMORY = 256 * MEGABYTE  # its private memory after import is 60–110 MB
+SCRATCH_BYTES = 256 * MEGABYTE  # RLIMIT_FSIZE: the scratch copy of what was looked through
+WALL_SECONDS = 60  # a file, kept by the parent, for a child that only waits
+OUTPUT_BYTES = 512 * MEGABYTE  # more than CELLS and TEXT_BYTES can make
