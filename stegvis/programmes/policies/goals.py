@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.calculations.kinds import is_share
 from stegvis.programmes.policies.conditions import Scope, check_condition
-from stegvis.programmes.policies.kinds import check_kind, check_share_target, is_share
+from stegvis.programmes.policies.kinds import check_kind, check_share_target
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF_UNIT, ColumnKind
 from stegvis.programmes.values.findings import Finding, KeyPath, one_of, unknown_word

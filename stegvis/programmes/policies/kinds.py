@@ -23,19 +23,6 @@ from stegvis.programmes.values.indicators import (
 JOURNEYS = "enrolments"
 
 
-def is_share(indicator: AnyIndicator) -> bool:
-    """Whether the value is a share, 0–1."""
-    match indicator:
-        case Share() | Conversion() | DomainsImproved():
-            return True
-        case Change():
-            return indicator.measure == "share_improved"
-        case TimeToEvent():
-            return indicator.measure == "share_at"
-        case _:
-            return False
-
-
 def check_kind(indicator: AnyIndicator, scope: Scope) -> Iterator[Finding]:
     match indicator:
         case Share():

@@ -1,0 +1,91 @@
+"""Swedish words for the fixed codes of the program: units, denominators, levels, spans."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from stegvis.core.values.formatting import number
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import gettext_noop as N_
+from stegvis.core.values.language import ngettext
+from stegvis.programmes.values.conditions import Span
+from stegvis.programmes.values.facts import Unit
+from stegvis.programmes.values.indicators import Denominator, Level, Unknown
+
+UNITS: dict[Unit, tuple[str, str]] = {
+    Unit.PERSON: (N_("person"), N_("personer")),
+    Unit.ENROLMENT: (N_("inskrivning"), N_("inskrivningar")),
+    Unit.SEAT: (N_("deltagarplats"), N_("deltagarplatser")),
+    Unit.PLACE: (N_("arbetsträningsplats"), N_("arbetsträningsplatser")),
+    Unit.PLACEMENT: (N_("placering"), N_("placeringar")),
+    Unit.ACTIVITY: (N_("aktivitet"), N_("aktiviteter")),
+    Unit.ANSWER: (N_("svar"), N_("svar")),
+    Unit.CERTIFICATE: (N_("intyg"), N_("intyg")),
+    Unit.CASE: (N_("ärende"), N_("ärenden")),
+    Unit.ADVICE: (N_("rådgivning"), N_("rådgivningar")),
+    Unit.EVENT: (N_("händelse"), N_("händelser")),
+    Unit.KRONA: (N_("krona"), N_("kronor")),
+    Unit.DAY: (N_("dag"), N_("dagar")),
+}
+DENOMINATORS: dict[Denominator, str] = {
+    Denominator.NONE: N_("ingen nämnare, bara ett antal"),
+    Denominator.ENROLLED: N_("alla som har skrivits in"),
+    Denominator.EXITED: N_("alla som har lämnat insatsen"),
+    Denominator.COMPLETED: N_("alla som har fullföljt insatsen"),
+    Denominator.CONSENTED: N_("alla som har samtyckt till statistik"),
+    Denominator.ASKED: N_("alla som har tillfrågats"),
+    Denominator.RESPONDENTS: N_("alla som har svarat"),
+    Denominator.MEASURED: N_("alla som har mätts minst en gång"),
+    Denominator.MEASURED_TWICE: N_("alla som har mätts minst två gånger"),
+    Denominator.ROWS: N_("alla som har registrerats"),
+}
+LEVELS: dict[Level, str] = {
+    Level.OVERALL: N_("övergripande mål"),
+    Level.EFFECT: N_("effektmål"),
+    Level.PROGRAMME: N_("insatsmål"),
+}
+UNKNOWN: dict[Unknown, str] = {
+    Unknown.NO: N_("Den som saknar uppgift räknas som nej."),
+    Unknown.EXCLUDE: N_("Den som saknar uppgift räknas inte med."),
+    Unknown.BOUNDS: N_("Den som saknar uppgift vidgar spannet mellan lägsta och högsta värde."),
+}
+
+
+def unit_name(unit: Unit, number: float = 2) -> str:
+    one, many = UNITS[unit]
+    return _(one) if number == 1 else _(many)
+
+
+def denominator_name(denominator: Denominator) -> str:
+    return _(DENOMINATORS[denominator])
+
+
+def level_name(level: Level) -> str:
+    return _(LEVELS[level])
+
+
+def time_span(amount: int, span: Span) -> str:
+    """`2 månader`."""
+    words = {
+        Span.DAYS: ngettext("{number} dag", "{number} dagar", amount),
+        Span.WEEKS: ngettext("{number} vecka", "{number} veckor", amount),
+        Span.MONTHS: ngettext("{number} månad", "{number} månader", amount),
+    }
+    return words[span].format(number=amount)
+
+
+def listed(words: Sequence[str], joining: str) -> str:
+    """`a, b och c`."""
+    if len(words) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joining} {words[-1]}"
+
+
+def lowered(name: str) -> str:
+    """A name inside a sentence; an abbreviation keeps its capitals."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def exact_number(value: float | Decimal) -> str:
+    """With the decimals it has, and no more."""
+    exact = Decimal(str(value)).normalize()
+    return number(exact, max(0, -int(exact.as_tuple().exponent)))
