@@ -1,0 +1,75 @@
+"""Rows put together and written as the documented tables, one CSV file a table."""
+
+import csv
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from stegvis.programmes.values.facts import TABLE_OF, TABLES, ColumnKind, Table
+
+Value: TypeAlias = str | int | bool | date | None
+ORE_PER_KRONA = 100
+TEMPLATE_VERSION = "1"
+
+
+@dataclass
+class Tables:
+    """The facts of one programme; money is given in kronor as `amount_ore` in whole öre."""
+
+    programme: str
+    rows: dict[str, list[dict[str, Value]]] = field(default_factory=dict)
+
+    def about(self, definition_version: str, extracted_on: date) -> None:
+        self.add(
+            "about",
+            programme=self.programme,
+            definition_version=definition_version,
+            template_version=TEMPLATE_VERSION,
+            extracted_on=extracted_on,
+        )
+
+    def add(self, table: str, **values: Value) -> None:
+        unknown = set(values) - set(TABLE_OF[table].column_names)
+        if unknown:
+            raise KeyError(table, sorted(unknown))
+        self.rows.setdefault(table, []).append(values)
+
+    def empty(self, *tables: str) -> None:
+        for table in tables:
+            self.rows.setdefault(table, [])
+
+    def add_kronor(self, money_kind: str, booked_on: date, kronor: int, payer: str) -> None:
+        amount_ore = kronor * ORE_PER_KRONA
+        self.add(
+            "money", money_kind=money_kind, booked_on=booked_on, payer=payer, amount_ore=amount_ore
+        )
+
+    def write(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in TABLES:
+            if table.name in self.rows:
+                _write(folder / f"{table.name}.csv", table, self.rows[table.name])
+
+
+def _write(path: Path, table: Table, rows: list[dict[str, Value]]) -> None:
+    used = [
+        column
+        for column in table.columns
+        if not rows or column.required or any(row.get(column.name) is not None for row in rows)
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([column.title for column in used])
+        for row in rows:
+            writer.writerow([_written(row.get(column.name), column.kind) for column in used])
+
+
+def _written(value: Value, kind: ColumnKind) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if kind is ColumnKind.MONEY:
+        return str(int(value) // ORE_PER_KRONA)  # type: ignore[arg-type] - money is whole öre
+    return value.isoformat() if isinstance(value, date) else str(value)
