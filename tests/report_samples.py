@@ -3,6 +3,17 @@
 from datetime import date
 
 from stegvis.reports.values.charts import Bar, BarChart, FlowChart, FlowStage, Line, LineChart
+from stegvis.reports.values.document import (
+    Bullets,
+    ChartBlock,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+)
 
 GOALS = BarChart(
     "Måluppfyllelse i procent",
@@ -99,3 +110,136 @@ EMPTY_CHARTS = (
     LineChart("Tom", "Inget", (), "x", "y", (), highest=1),
 )
 PRINTED_ON = date(2025, 1, 31)
+BASE = "75 av 156 personer. Inskrivna till och med 2024-12-31. Definition 2, senaste inskrivning."
+BASE_OF_WOMEN = "27 av 56 kvinnor. Inskrivna till och med 2024-12-31. Definition 2."
+PROSE = (
+    "Insatsen vände sig till unga i åldern 16–29 år som varken arbetade eller studerade. "
+    "Kartläggningen gjordes tillsammans med deltagaren inom två månader, och planen följdes upp "
+    "var tredje månad. Samverkan mellan kommunen, regionen, Försäkringskassan och "
+    "Arbetsförmedlingen skedde i ett gemensamt resursteam."
+)
+GOAL_TABLE = Table(
+    "Mål och utfall",
+    ("Mål", "Nivå", "Utfall", "Mål", "Bedömning"),
+    (
+        (
+            "Till arbete eller studier",
+            "Effektmål",
+            "48 %",
+            "50 %",
+            "Inte nått: tre personer saknas",
+        ),
+        (
+            "Ökad upplevd hälsa i minst tre av åtta områden",
+            "Effektmål",
+            "73 %",
+            "75 %",
+            "Inte nått",
+        ),
+        ("Nya arbetsplatser för praktik", "Insatsmål", "40", "20", "Nått"),
+        ("Samverkan vid övergångar", "Övergripande mål", "", "", "Inte mätt"),
+    ),
+    numeric=(2, 3),
+    description="En rad för varje mål med utfall, målnivå och bedömning.",
+    note="Andelar räknas på personer. Osäkerheten står i figuren.",
+)
+EXITS = Table(
+    "Avslut efter orsak och kön",
+    ("Orsak", "Kvinnor", "Män", "Uppgift saknas", "Alla"),
+    tuple(
+        (f"Orsak nummer {row}", f"{row}", f"{2 * row}", "0", f"{3 * row}") for row in range(1, 46)
+    )
+    + (("Summa", "1 035", "2 070", "0", "3 105"),),
+    numeric=(1, 2, 3, 4),
+    total_row=True,
+)
+TEXT = Paragraph((Run(PROSE),))
+SIGNATURES = Signatures(
+    ("Älvnäs kommun", "Region Exempelbygden"),
+    ("Ort och datum", "Underskrift", "Namnförtydligande", "E-post"),
+)
+
+
+def result():
+    """A paragraph with figures and their bases."""
+    return Paragraph(
+        (
+            Run("Av 156 personer gick "),
+            Run("75 (48 %)", strong=True, footnote=BASE),
+            Run(" till arbete eller studier; av kvinnorna "),
+            Run("27 av 56", footnote=BASE_OF_WOMEN),
+            Run("."),
+        )
+    )
+
+
+def chapter(number, chart):
+    return (
+        Heading(1, f"Kapitel {number}: måluppfyllelse och resultat", f"chapter-{number}"),
+        TEXT,
+        result(),
+        Heading(2, "Underrubrik med åäö"),
+        TEXT,
+        Bullets(((Run("Första punkten"),), (Run("Andra, med figur ", footnote=BASE),))),
+        ChartBlock(chart, GOAL_TABLE),
+        Heading(2, "Vad som gjordes"),
+        TEXT,
+        TEXT,
+        EXITS if number % 2 else GOAL_TABLE,
+    )
+
+
+def sample_document(**changes):
+    """Twenty pages with six charts, long tables, notes, notices and signatures."""
+    blocks = (
+        Notice("Tre rader i underlaget kunde inte läsas och är utelämnade.", "preliminary"),
+        Notice("Rubriken Jämställdhet är tom.", "missing"),
+        Notice("Uppgifterna lämnades 2025-01-15."),
+        *(block for number, chart in enumerate(CHARTS, 1) for block in chapter(number, chart)),
+        Heading(1, "Erfarenheter"),
+        Paragraph((Run("Beskriv vad ni har lärt er och vem som tar vid."),), "help"),
+        Paragraph((Run("Jag fick någon som orkade vänta."),), "quote"),
+        Paragraph((Run("Uppgifterna bygger på 45 av 46 deltagare."),), "small"),
+        Heading(1, "Underskrifter"),
+        SIGNATURES,
+    )
+    given = {
+        "title": "Slutrapport Exempelinsatsen",
+        "subtitle": "Samordningsförbundet Exempelbygden",
+        "language": "sv",
+        "facts": (
+            ("Insats", "Exempelinsatsen"),
+            ("Insatsägare", "Älvnäs kommun"),
+            ("Insatstid", "2022-01-01 – 2024-12-31"),
+            ("Diarienummer", "SF 2021/17"),
+        ),
+        "blocks": blocks,
+        "running": "PRELIMINÄR, 3 rader utelämnade",
+        "created_on": PRINTED_ON,
+        "appendix": (Heading(2, "Definitioner"), TEXT, GOAL_TABLE, ChartBlock(FLOW)),
+        "tokens": {"insats": "Exempelinsatsen", "förbund": "Samordningsförbundet Exempelbygden"},
+    }
+    return Document(**(given | changes))
+
+
+def one_page_document():
+    """A status for a steering group."""
+    return sample_document(
+        title="Läget i Exempelinsatsen",
+        blocks=(
+            Heading(1, "Mål"),
+            result(),
+            GOAL_TABLE,
+            Heading(1, "Flöde och platser"),
+            ChartBlock(FLOW),
+            ChartBlock(SEATS),
+            Heading(1, "Pengar"),
+            TEXT,
+            ChartBlock(MONEY),
+            ChartBlock(SURVIVAL),
+            Heading(1, "Att besluta"),
+            Bullets(((Run("Ja till förlängning?"),), (Run("Fler platser från hösten?"),))),
+        ),
+        appendix=(),
+        one_page=True,
+    )

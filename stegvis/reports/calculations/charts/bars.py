@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from stegvis.core.values.language import gettext as _
+from stegvis.reports.calculations.charts.axis import spread
 from stegvis.reports.calculations.charts.legend import Entry, legend
 from stegvis.reports.calculations.charts.scales import Scale, round_ticks, tick_text
 from stegvis.reports.calculations.charts.svg import (
@@ -13,11 +14,8 @@ from stegvis.reports.calculations.charts.svg import (
     INK,
     LINE,
     PAPER,
-    QUIET,
     SIZE,
-    SMALL,
     TRACK,
-    WIDTH,
     frame,
     line,
     rectangle,
@@ -28,8 +26,8 @@ from stegvis.reports.calculations.charts.svg import (
 from stegvis.reports.calculations.charts.words import shortened, text_width, wrapped
 from stegvis.reports.values.charts import Bar, BarChart
 
-_WIDEST_LABEL = 230.0
-_WIDEST_SHOWN = 150.0
+_WIDEST_LABEL, _WIDEST_SHOWN = 0.36, 0.24  # of the width
+_BOLD_SIZE = SIZE * 1.05  # bold letters are that much wider
 _THICK = 16.0
 _ROW_GAP = 14.0
 _GROUP_HEAD = 30.0
@@ -40,35 +38,40 @@ _REACH = 4.0  # how far a target mark stands out above and below its bar
 class _Layout:
     labels: float
     scale: Scale
+    shown: float
     fills: dict[str, str]
 
 
-def draw_bars(chart: BarChart) -> str:
-    layout = _layout(chart)
+def draw_bars(chart: BarChart, width: float) -> str:
+    layout = _layout(chart, width)
     drawn, y = [], 4.0
     for group, bars in groupby(chart.bars, key=lambda bar: bar.group):
         if group:
-            head = shortened(group, SIZE, WIDTH)
+            head = shortened(group, SIZE, width)
             drawn.append(text(0, y + _GROUP_HEAD - 6, head, font_weight=600))
             y += _GROUP_HEAD
         for bar in bars:
             row, height = _row(bar, y, layout)
             drawn.append(row)
             y += height
-    axis = _axis(chart, layout.scale, y)
+    axis = _axis(chart, layout.scale, y, width)
     entries = _entries(chart, layout.fills)
-    marks, height = legend(entries, 0, y + 28)
-    return frame(chart.title, chart.description, y + 30 + height, axis + "".join(drawn) + marks)
+    marks, height = legend(entries, y + 28, width)
+    return frame(
+        chart.title, chart.description, (width, y + 30 + height), axis + "".join(drawn) + marks
+    )
 
 
-def _layout(chart: BarChart) -> _Layout:
+def _layout(chart: BarChart, width: float) -> _Layout:
     widest = max(text_width(bar.label, SIZE) for bar in chart.bars)
-    labels = min(widest, _WIDEST_LABEL)
-    shown = min(_WIDEST_SHOWN, max(text_width(bar.shown, SIZE, bold=True) for bar in chart.bars))
+    labels = min(widest, _WIDEST_LABEL * width)
+    shown = min(
+        _WIDEST_SHOWN * width, max(text_width(bar.shown, SIZE, bold=True) for bar in chart.bars)
+    )
     highest = max([chart.highest, *(_highest(bar) for bar in chart.bars)])
     ticks = round_ticks(highest, as_percent=chart.as_percent)
-    end = WIDTH - shown - 16
-    return _Layout(labels, Scale(0, ticks[-1], labels + 16, end), _fills(chart))
+    end = width - shown - 16
+    return _Layout(labels, Scale(0, ticks[-1], labels + 16, end), shown, _fills(chart))
 
 
 def _highest(bar: Bar) -> float:
@@ -86,7 +89,7 @@ def _fills(chart: BarChart) -> dict[str, str]:
 
 def _row(bar: Bar, y: float, layout: _Layout) -> tuple[str, float]:
     label = wrapped(bar.label, SIZE, layout.labels + 1)
-    shown = wrapped(bar.shown, SIZE, _WIDEST_SHOWN)
+    shown = wrapped(bar.shown, _BOLD_SIZE, layout.shown + 1)
     height = max(len(label), len(shown)) * LINE + _ROW_GAP
     middle = y + height / 2
     base = SIZE * 0.36 + middle
@@ -133,14 +136,11 @@ def _target(x: float, middle: float) -> str:
     return edge + mark + head
 
 
-def _axis(chart: BarChart, scale: Scale, bottom: float) -> str:
-    drawn = []
-    for value in round_ticks(scale.highest, as_percent=chart.as_percent):
-        x = scale.at(value)
-        words = tick_text(value, as_percent=chart.as_percent)
-        drawn.append(line((x, 2), (x, bottom), stroke=GRID))
-        drawn.append(text(x, bottom + 16, words, font_size=SMALL, fill=QUIET, text_anchor="middle"))
-    return "".join(drawn)
+def _axis(chart: BarChart, scale: Scale, bottom: float, width: float) -> str:
+    ticks = round_ticks(scale.highest, as_percent=chart.as_percent)
+    labels = [(scale.at(tick), tick_text(tick, as_percent=chart.as_percent)) for tick in ticks]
+    grid = [line((x, 2), (x, bottom), stroke=GRID) for x, _words in labels]
+    return "".join(grid) + spread(labels, bottom + 16, width)
 
 
 def _entries(chart: BarChart, fills: dict[str, str]) -> list[Entry]:

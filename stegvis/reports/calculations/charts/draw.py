@@ -10,14 +10,14 @@ from stegvis.reports.values.charts import BarChart, Chart, FlowChart
 _EMPTY_HEIGHT = 72.0
 
 
-def draw(chart: Chart) -> str:
+def draw(chart: Chart, width: float = WIDTH) -> str:
     if is_empty(chart):
-        return _empty(chart)
+        return _empty(chart, width)
     if isinstance(chart, BarChart):
-        return draw_bars(chart)
+        return draw_bars(chart, width)
     if isinstance(chart, FlowChart):
-        return draw_flow(chart)
-    return draw_lines(chart)
+        return draw_flow(chart, width)
+    return draw_lines(chart, width)
 
 
 def is_empty(chart: Chart) -> bool:
@@ -28,9 +28,9 @@ def is_empty(chart: Chart) -> bool:
     return not any(line.points for line in chart.lines)
 
 
-def _empty(chart: Chart) -> str:
-    box = rectangle(0, 0, WIDTH, _EMPTY_HEIGHT, TRACK)
+def _empty(chart: Chart, width: float) -> str:
+    box = rectangle(0, 0, width, _EMPTY_HEIGHT, TRACK)
     words = text(
-        WIDTH / 2, _EMPTY_HEIGHT / 2 + 5, _("Inga uppgifter"), fill=QUIET, text_anchor="middle"
+        width / 2, _EMPTY_HEIGHT / 2 + 5, _("Inga uppgifter"), fill=QUIET, text_anchor="middle"
     )
-    return frame(chart.title, chart.description, _EMPTY_HEIGHT, box + words)
+    return frame(chart.title, chart.description, (width, _EMPTY_HEIGHT), box + words)

@@ -1,6 +1,6 @@
 """The flow from interest to destination: who went on, and who left at each stage."""
 
-from stegvis.core.values.formatting import number
+from stegvis.core.values.formatting import NO_BREAK_SPACE, number
 from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.charts.legend import Entry, legend
 from stegvis.reports.calculations.charts.scales import Scale
@@ -12,7 +12,6 @@ from stegvis.reports.calculations.charts.svg import (
     SIZE,
     SMALL,
     TRACK,
-    WIDTH,
     frame,
     rectangle,
     tag,
@@ -22,31 +21,34 @@ from stegvis.reports.calculations.charts.svg import (
 from stegvis.reports.calculations.charts.words import text_width, wrapped
 from stegvis.reports.values.charts import FlowChart, FlowStage
 
-_WIDEST_LABEL = 190.0
+_WIDEST_LABEL = 0.3  # of the width
 _THICK = 26.0
 _BETWEEN = 20.0
 
 
-def draw_flow(chart: FlowChart) -> str:
-    labels = min(_WIDEST_LABEL, max(text_width(stage.label, SIZE) for stage in chart.stages))
+def draw_flow(chart: FlowChart, width: float) -> str:
+    labels = min(
+        _WIDEST_LABEL * width, max(text_width(stage.label, SIZE) for stage in chart.stages)
+    )
     room = max(text_width(number(stage.count), SIZE, bold=True) for stage in chart.stages)
     highest = max(1, *(stage.count for stage in chart.stages))
-    scale = Scale(0, highest, labels + 18, WIDTH - room - 14)
+    scale = Scale(0, highest, labels + 18, width - room - 14)
     drawn, y = [], 4.0
     for index, stage in enumerate(chart.stages):
         following = chart.stages[index + 1] if index + 1 < len(chart.stages) else None
-        row, height = _row(stage, following, y, scale)
+        row, height = _row((stage, following), y, scale, width)
         drawn.append(row)
         y += height
-    marks, height = legend(_entries(chart), 0, y)
-    return frame(chart.title, chart.description, y + height + 4, "".join(drawn) + marks)
+    marks, height = legend(_entries(chart), y, width)
+    return frame(chart.title, chart.description, (width, y + height + 4), "".join(drawn) + marks)
 
 
 def _row(
-    stage: FlowStage, following: FlowStage | None, y: float, scale: Scale
+    stages: tuple[FlowStage, FlowStage | None], y: float, scale: Scale, width: float
 ) -> tuple[str, float]:
+    stage, following = stages
     left = min(stage.count, sum(count for _why, count in stage.leaving))
-    reasons = wrapped(_leaving(stage), SMALL, WIDTH - scale.start, 4) if stage.leaving else []
+    reasons = wrapped(_leaving(stage), SMALL, width - scale.start - 8, 4) if stage.leaving else []
     height = _THICK + len(reasons) * LINE + (8 if reasons else 0)
     stays, end = scale.at(stage.count - left), scale.at(stage.count)
     middle = y + _THICK / 2
@@ -79,7 +81,7 @@ def _bridge(
 
 
 def _leaving(stage: FlowStage) -> str:
-    parts = [f"{why.replace(' ', chr(0xA0))} {number(count)}" for why, count in stage.leaving]
+    parts = [f"{why}{NO_BREAK_SPACE}{number(count)}" for why, count in stage.leaving]
     return _("Lämnade: {reasons}").format(reasons=", ".join(parts))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stegvis.reports.calculations.charts.svg import LINE, QUIET, SMALL, WIDTH, text
+from stegvis.reports.calculations.charts.svg import LINE, QUIET, SMALL, text
 from stegvis.reports.calculations.charts.words import shortened, text_width
 
 _SAMPLE = 28.0
@@ -18,16 +18,16 @@ class Entry:
     sample: str
 
 
-def legend(entries: list[Entry], x: float, y: float) -> tuple[str, float]:
+def legend(entries: list[Entry], y: float, width: float) -> tuple[str, float]:
     """The drawing and its height; `y` is the top of its first row."""
     if not entries:
         return "", 0.0
-    drawn, left, top = [], x, y
+    drawn, left, top = [], 0.0, y
     for entry in entries:
-        words = shortened(entry.words, SMALL, WIDTH - x - _SAMPLE)
+        words = shortened(entry.words, SMALL, width - _SAMPLE)
         needed = _SAMPLE + text_width(words, SMALL)
-        if left > x and left + needed > WIDTH:
-            left, top = x, top + ROW
+        if left and left + needed > width:
+            left, top = 0.0, top + ROW
         drawn.append(_placed(entry.sample, words, left, top + ROW / 2))
         left += needed + _GAP
     return "".join(drawn), top + ROW - y

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
+from stegvis.reports.calculations.charts.axis import spread
 from stegvis.reports.calculations.charts.legend import Entry, legend
 from stegvis.reports.calculations.charts.paths import band_path, line_path
 from stegvis.reports.calculations.charts.scales import Scale, round_ticks, tick_text
@@ -16,7 +17,6 @@ from stegvis.reports.calculations.charts.svg import (
     SIZE,
     SMALL,
     SOFT,
-    WIDTH,
     frame,
     line,
     tag,
@@ -25,8 +25,7 @@ from stegvis.reports.calculations.charts.svg import (
 from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.charts import Line, LineChart
 
-_PLOT = 230.0
-_APART = 8.0  # the least distance between two labels on the axis
+_PLOT, _PLOT_PER_WIDTH = 90.0, 0.22  # the height of the plot
 _STROKES = ((ACCENT, "none"), (INK, "7 4"), (QUIET, "2 4"), (ACCENT, "10 4 2 4"))
 """Colour and dash; the dash alone tells the lines apart."""
 
@@ -38,9 +37,9 @@ class _Plot:
     ticks: list[float]
 
 
-def draw_lines(chart: LineChart) -> str:
-    marks, above = legend(_entries(chart), 0, 22) if _needs_legend(chart) else ("", 0.0)
-    plot = _plot(chart, 32 + above)
+def draw_lines(chart: LineChart, width: float) -> str:
+    marks, above = legend(_entries(chart), 22, width) if _needs_legend(chart) else ("", 0.0)
+    plot = _plot(chart, 32 + above, width)
     body = [
         text(0, SIZE, chart.y_title, font_size=SMALL, fill=QUIET),
         marks,
@@ -51,18 +50,18 @@ def draw_lines(chart: LineChart) -> str:
         _axis(chart, plot),
     ]
     below, height = _at_risk(chart, plot)
-    return frame(chart.title, chart.description, height, "".join(body) + below)
+    return frame(chart.title, chart.description, (width, height), "".join(body) + below)
 
 
-def _plot(chart: LineChart, top: float) -> _Plot:
+def _plot(chart: LineChart, top: float, width: float) -> _Plot:
     values = [y for one in chart.lines for _x, y in (*one.points, *one.high)]
     highest = max([chart.highest, *values, chart.limit[0] if chart.limit else 0.0])
     ticks = round_ticks(highest, as_percent=chart.as_percent)
     words = [tick_text(tick, as_percent=chart.as_percent) for tick in ticks]
     start = max(text_width(one, SMALL) for one in words) + 10
     places = [x for one in chart.lines for x, _y in one.points] + [x for x, _text in chart.ticks]
-    across = Scale(min(places), max(places), start + 6, WIDTH - 22)
-    return _Plot(across, Scale(0, ticks[-1], top + _PLOT, top), ticks)
+    across = Scale(min(places), max(places), start + 6, width - 22)
+    return _Plot(across, Scale(0, ticks[-1], top + _PLOT + round(_PLOT_PER_WIDTH * width), top), ticks)
 
 
 def _grid(chart: LineChart, plot: _Plot) -> str:
@@ -136,25 +135,14 @@ def _axis(chart: LineChart, plot: _Plot) -> str:
         line((plot.x.at(x), bottom), (plot.x.at(x), bottom + 5), stroke=QUIET)
         for x, _words in chart.ticks
     ]
-    drawn.append(_spread([(plot.x.at(x), words) for x, words in chart.ticks], bottom + 20))
+    drawn.append(
+        spread([(plot.x.at(x), words) for x, words in chart.ticks], bottom + 20, plot.x.end + 22)
+    )
     middle = (plot.x.start + plot.x.end) / 2
     title = text(
         middle, bottom + 40, chart.x_title, font_size=SMALL, fill=QUIET, text_anchor="middle"
     )
     return "".join(drawn) + title
-
-
-def _spread(labels: list[tuple[float, str]], y: float) -> str:
-    """Labels on one line; one that would touch the label before it is left out."""
-    drawn, free = [], float("-inf")
-    for x, words in sorted(labels):
-        half = text_width(words, SMALL) / 2
-        place = min(max(x, half), WIDTH - half)
-        if place - half < free:
-            continue
-        drawn.append(text(place, y, words, font_size=SMALL, fill=QUIET, text_anchor="middle"))
-        free = place + half + _APART
-    return "".join(drawn)
 
 
 def _at_risk(chart: LineChart, plot: _Plot) -> tuple[str, float]:
@@ -163,7 +151,7 @@ def _at_risk(chart: LineChart, plot: _Plot) -> tuple[str, float]:
         return "", bottom
     head = text(0, bottom + 14, _("Antal som ännu följs"), font_size=SMALL, font_weight=600)
     numbers = [(plot.x.at(x), number(count)) for x, count in chart.at_risk]
-    return head + _spread(numbers, bottom + 33), bottom + 42
+    return head + spread(numbers, bottom + 33, plot.x.end + 22), bottom + 42
 
 
 def _needs_legend(chart: LineChart) -> bool:

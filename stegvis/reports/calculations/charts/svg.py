@@ -13,6 +13,7 @@ SOFT = "var(--stegvis-accent-soft, #7fb3ba)"
 PAPER = "var(--stegvis-paper, #ffffff)"
 
 WIDTH = 640.0
+HALF_WIDTH = 400.0  # beside another chart, with type as large as on the full width
 SIZE = 13.0
 SMALL = 12.0
 LINE = 16.0
@@ -80,7 +81,7 @@ FILLS = (ACCENT, STRIPED, SOFT, DOTTED)
 """Told apart in print without colour: solid, striped, light, dotted."""
 
 
-def frame(title: str, description: str, height: float, body: str) -> str:
+def frame(title: str, description: str, size: tuple[float, float], body: str) -> str:
     """The chart with its name and its text; ids are its own, as a page may hold many charts."""
     key = f"c{crc32(f'{title}{description}{body}'.encode()):08x}"
     used = [name for name in _PATTERNS if f"url(#{name})" in body]
@@ -94,7 +95,7 @@ def frame(title: str, description: str, height: float, body: str) -> str:
         tag("desc", escape(description, quote=False) or " ", id=f"{key}-d"),
         drawn,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH:g} {round(height, 1):g}",
+        viewBox=f"0 0 {size[0]:g} {round(size[1], 1):g}",
         role="img",
         aria_labelledby=f"{key}-t {key}-d",
         font_family="Inter, sans-serif",
