@@ -1,0 +1,67 @@
+"""How wide the columns of a table stand: numbers as narrow as they can, words share the rest."""
+
+from math import ceil
+
+from stegvis.reports.calculations.charts.words import text_width
+from stegvis.reports.values.document import Table
+
+_PAGE = 453.0  # points between the margins of an A4 page of ours
+_SIZE = 9.5
+_PADDING = 13.0
+_MOST_LINES_KEPT = 14
+_WIDEST = 240.0  # a longer text is wrapped before it takes more of the page
+
+
+def is_tight(table: Table) -> bool:
+    """Whether the longest words leave no room, so that words must be hyphenated."""
+    columns = zip(table.header, *table.rows, strict=True)
+    return sum(max(map(_longest_word, column)) + _PADDING for column in columns) > _PAGE
+
+
+def stands_whole(table: Table) -> bool:
+    """Whether the table is short enough to be kept on one page."""
+    shares = column_shares(table)
+    return sum(_lines(row, shares) for row in table.rows) <= _MOST_LINES_KEPT
+
+
+def _lines(row: tuple[str, ...], shares: tuple[float, ...]) -> int:
+    return max(
+        ceil(_width(cell) / max(1.0, share * _PAGE - _PADDING))
+        for cell, share in zip(row, shares, strict=True)
+    )
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """Each column's share of the width of the page; together 1."""
+    columns = list(zip(table.header, *table.rows, strict=True))
+    least = [max(map(_longest_word, column)) + _PADDING for column in columns]
+    wanted = [
+        max(least[at], min(_WIDEST, max(map(_width, column)) + _PADDING))
+        for at, column in enumerate(columns)
+    ]
+    widths = _shared_out(least, wanted, frozenset(table.numeric))
+    total = sum(widths)
+    return tuple(width / total for width in widths)
+
+
+def _shared_out(least: list[float], wanted: list[float], numeric: frozenset[int]) -> list[float]:
+    """Between the least and the wanted when room is short; what is left over goes to words."""
+    room = _PAGE - sum(wanted)
+    if room < 0:
+        slack = sum(wanted) - sum(least)
+        given = max(0.0, min(1.0, (_PAGE - sum(least)) / slack)) if slack else 0.0
+        return [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
+    words = sum(width for at, width in enumerate(wanted) if at not in numeric)
+    if not words:
+        return wanted
+    return [
+        width if at in numeric else width + room * width / words for at, width in enumerate(wanted)
+    ]
+
+
+def _longest_word(cell: str) -> float:
+    return max((_width(word) for word in cell.replace("\n", " ").split(" ")), default=0.0)
+
+
+def _width(cell: str) -> float:
+    return max((text_width(line, _SIZE) for line in cell.split("\n")), default=0.0)

@@ -1,0 +1,51 @@
+"""How the columns of a table share the page."""
+
+import pytest
+
+from stegvis.reports.calculations.columns import column_shares, is_tight, stands_whole
+from stegvis.reports.values.document import Table
+
+
+def table(*rows, header=("Mål", "Antal"), numeric=(1,)):
+    return Table("t", header, rows, numeric)
+
+
+def test_column_shares_fill_the_page():
+    assert sum(column_shares(table(("Till arbete", "3")))) == pytest.approx(1)
+
+
+def test_column_shares_give_what_is_left_over_to_words():
+    words, numbers = column_shares(table(("Till arbete", "3")))
+
+    assert numbers * 453 == pytest.approx(13 + 9.5 * 2.5)
+    assert words == pytest.approx(1 - numbers)
+
+
+def test_column_shares_of_numbers_only_are_in_proportion():
+    assert column_shares(table(("1", "1"), header=("a", "a"), numeric=(0, 1))) == (0.5, 0.5)
+
+
+def test_column_shares_never_break_a_word_while_there_is_room():
+    long = "ord " * 200
+    words, more, numbers = column_shares(
+        table((long, long, "1 587 500"), header=("A", "B", "C"), numeric=(2,))
+    )
+
+    assert words == more
+    assert numbers * 453 > 13 + 9.5 * 1.9
+
+
+def test_is_tight_when_words_are_wider_than_the_page():
+    wide = ("arbetsmarknadsverksamhet",) * 5
+
+    assert [is_tight(table(("Mål", "1"))), is_tight(table(wide, header=wide))] == [False, True]
+
+
+def test_stands_whole_while_short():
+    short, long = (table(*[("rad", "1")] * rows) for rows in (14, 15))
+
+    assert (stands_whole(short), stands_whole(long)) == (True, False)
+
+
+def test_stands_whole_counts_the_lines_of_wrapped_text():
+    assert not stands_whole(table(("ord " * 400, "1")))
