@@ -1,0 +1,1 @@
+"""Documents and figures as files: Word, PDF, workbook, JSON."""
