@@ -9,12 +9,14 @@ class TemplateHeading(Record):
     """One heading. `text` is the form's exact wording; `fills` name figures, tables and charts.
 
     `applies` limits a heading to some kinds of programme; `help` is ours, in plain words.
+    `needs_text` says that what is filled in is only background to an answer that people write.
     """
 
     id: Slug
     text: Words
     level: int = 1
     required: bool = True
+    needs_text: bool = False
     help: str = ""
     from_application: Slug | None = None
     fills: tuple[str, ...] = ()
@@ -23,12 +25,16 @@ class TemplateHeading(Record):
 
 
 class ReportTemplate(Record):
-    """`aliases` are other names of the same form; `one_page` is the status for a steering group."""
+    """`aliases` are other names of the same form; `one_page` is the status for a steering group.
+
+    `note` stands under the title; `{role}` in a signature line becomes the signer's role.
+    """
 
     id: Slug
     version: Words
     name: Words
     title: Words
+    note: str = ""
     source: Source
     aliases: tuple[str, ...] = ()
     one_page: bool = False

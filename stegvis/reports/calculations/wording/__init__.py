@@ -1,0 +1,1 @@
+"""A figure in Swedish words: numbers, verdicts, outcome sentences, footnotes."""

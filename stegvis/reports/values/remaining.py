@@ -1,0 +1,36 @@
+"""What is left to do before a report is whole, and what a reader should be warned of."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Harm(IntEnum):
+    """How badly a reader is misled if it stays as it is; the worst first."""
+
+    ROWS_LEFT_OUT = 1
+    GOAL_NOT_MEASURED = 2
+    GOAL_UNCERTAIN = 3
+    TYPED_NUMBER = 4
+    HEADING_EMPTY = 5
+    LOW_COVERAGE = 6
+    TEXT_WITHOUT_HEADING = 7
+    UNSIGNED = 8
+
+
+@dataclass(frozen=True, order=True)
+class Remaining:
+    """One thing left to do; `place` is the heading, goal or line where it is."""
+
+    harm: Harm
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class TypedNumber:
+    """A number that somebody typed where a figure should speak: what stands there, and instead."""
+
+    line: int
+    sentence: str
+    typed: str
+    advice: str
