@@ -1,0 +1,1 @@
+"""Texts by people: read, filled with figures, and checked for numbers typed by hand."""

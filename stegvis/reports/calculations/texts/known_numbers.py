@@ -1,0 +1,94 @@
+"""Every number that the figures already hold, with the name a text should use for it."""
+
+from dataclasses import dataclass
+
+from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.wording.scales import Scale, scale_of
+from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, WOMAN
+from stegvis.results.values.figures import Cell, Figure
+
+GENDER_NAMES = {WOMAN: "women", MAN: "men"}
+
+
+@dataclass(frozen=True)
+class KnownShare:
+    """A share that some figure has; k and n are None where the value is not their quotient."""
+
+    reference: str
+    words: str
+    value: float
+    k: int | None
+    n: int | None
+
+
+@dataclass(frozen=True)
+class KnownCount:
+    reference: str
+    words: str
+    value: float
+    unit: str
+    gender: str = ""
+    is_part_of_a_share: bool = False
+
+
+@dataclass(frozen=True)
+class KnownNumbers:
+    shares: tuple[KnownShare, ...]
+    counts: tuple[KnownCount, ...]
+
+    @property
+    def bases(self) -> tuple[int, ...]:
+        """Every number that some share has as its base or its part, smallest first."""
+        found = {one.n for one in self.shares} | {one.k for one in self.shares}
+        return tuple(sorted(base for base in found if base))
+
+
+def known_numbers(subject: Subject) -> KnownNumbers:
+    shares: list[KnownShare] = []
+    counts: list[KnownCount] = []
+    for one in subject.with_parts():
+        prefix = "" if one.definition.id == subject.definition.id else f"{one.definition.id}/"
+        for figure in one.follow_up.figures:
+            if figure.hidden:
+                continue
+            if scale_of(figure, one.words) is Scale.SHARE:
+                shares += _shares(figure, prefix, one)
+            counts += _counts(figure, prefix, one)
+    return KnownNumbers(tuple(shares), tuple(counts))
+
+
+def _shares(figure: Figure, prefix: str, subject: Subject) -> list[KnownShare]:
+    name, words = f"{prefix}{figure.id}", subject.words.title(figure)
+    found = [
+        KnownShare(f"{name}.{attribute}" if attribute else name, words, cell.value, cell.k, cell.n)
+        for attribute, cell in _cells(figure)
+        if cell.value is not None and not cell.hidden
+    ]
+    if figure.target is not None:
+        found.append(KnownShare(f"{name}.target", words, figure.target.value, None, None))
+    return found
+
+
+def _cells(figure: Figure) -> list[tuple[str, Cell]]:
+    """The whole figure, then women and men, then every other group by its code."""
+    found = [("", Cell(figure.value, figure.k, figure.n))]
+    for grouping, cells in figure.groups.items():
+        for code, cell in cells.items():
+            if code:
+                named = GENDER_NAMES.get(code, code) if grouping == GENDER else code
+                found.append((named, cell))
+    return found
+
+
+def _counts(figure: Figure, prefix: str, subject: Subject) -> list[KnownCount]:
+    name, words = f"{prefix}{figure.id}", subject.words.title(figure)
+    is_share = scale_of(figure, subject.words) is Scale.SHARE
+    found = []
+    for attribute, cell in _cells(figure):
+        gender = {"women": WOMAN, "men": MAN}.get(attribute, "")
+        parts = (("k", cell.k), ("n", cell.n)) if is_share else (("", cell.value),)
+        for part, value in parts:
+            if value is not None and not cell.hidden:
+                reference = ".".join(filter(None, (name, attribute or part)))
+                found.append(KnownCount(reference, words, value, figure.unit, gender, is_share))
+    return found
