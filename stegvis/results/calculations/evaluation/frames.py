@@ -25,6 +25,7 @@ _TYPES = {
     ColumnKind.YES_NO: nw.Boolean(),
 }
 NO_RULE = ""
+REGISTERED_IN_ERROR = "registered_in_error"
 
 
 def settled(frame: Rows) -> Rows:
@@ -115,9 +116,18 @@ class Frames:
             .join(exits, on="enrolment", how="left")
             .join(led_to, on="enrolment", how="left")
         )
-        return settled(
-            with_year(joined, "enrolled_on", "enrolled_year").with_columns(*self._derived())
-        )
+        dated = with_year(joined.filter(~self._in_error()), "enrolled_on", "enrolled_year")
+        return settled(dated.with_columns(*self._derived()))
+
+    @staticmethod
+    def _in_error() -> nw.Expr:
+        """Registered in error: out of every count, but the number of them is printed."""
+        return (nw.col("exit_reason") == REGISTERED_IN_ERROR).fill_null(value=False)
+
+    @cached_property
+    def registered_in_error(self) -> int:
+        mistaken = self.table("exits").filter(self._in_error()).select(nw.len())
+        return int(mistaken.collect("polars").item())
 
     def _of_this_programme(self) -> nw.Expr:
         programme = nw.col("programme")

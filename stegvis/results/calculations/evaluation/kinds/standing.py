@@ -5,6 +5,7 @@ from dataclasses import replace
 import narwhals as nw
 
 from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import StandingVolume
 from stegvis.results.calculations.evaluation.kinds.blank import figure_of
 from stegvis.results.calculations.evaluation.kinds.shares import population_rows
@@ -15,8 +16,13 @@ from stegvis.results.values.figures import Cell, Figure, Verdict
 
 
 def standing_volume(indicator: StandingVolume, prepared: Prepared) -> Figure:
-    """A seat is taken from the day of enrolment up to, not including, the day of exit."""
-    rows = population_rows(indicator.model_copy(update={"unit": "enrolment"}), prepared)
+    """A seat is taken from the day of enrolment up to, not including, the day of exit.
+
+    The window says which days are looked at; who stood there before it began counts too.
+    """
+    everyone = indicator.population.model_copy(update={"window": None})
+    each = indicator.model_copy(update={"unit": Unit.ENROLMENT, "population": everyone})
+    rows = population_rows(each, prepared)
     first, last = window(indicator, prepared)
     if last < first:
         return figure_of(indicator, prepared)

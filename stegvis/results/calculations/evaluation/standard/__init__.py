@@ -1,8 +1,30 @@
 """Figures that every programme has, whatever its goals are."""
 
+from collections.abc import Callable
+
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.standard.before_after import before_and_after
+from stegvis.results.calculations.evaluation.standard.coverage import coverage
+from stegvis.results.calculations.evaluation.standard.flow import flow
+from stegvis.results.calculations.evaluation.standard.money import money
+from stegvis.results.calculations.evaluation.standard.people import people
+from stegvis.results.calculations.evaluation.standard.seats import seats
+from stegvis.results.calculations.evaluation.standard.volumes import volumes
+from stegvis.results.calculations.evaluation.standard.waiting_for import waiting_for
 from stegvis.results.values.figures import Figure
+
+_FAMILIES: tuple[Callable[[Frames], list[Figure]], ...] = (
+    people,
+    flow,
+    seats,
+    waiting_for,
+    before_and_after,
+    coverage,
+    volumes,
+    money,
+)
 
 
 def standard_figures(frames: Frames) -> tuple[Figure, ...]:
-    return ()
+    """In the order in which a reader wants them; what has no facts at all is left out."""
+    return tuple(figure for family in _FAMILIES for figure in family(frames))

@@ -1,0 +1,95 @@
+"""How much of what should be known is known: consent to statistics, and every instrument."""
+
+import narwhals as nw
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.conditions import Field, Span
+from stegvis.programmes.values.definition import Due, Instrument
+from stegvis.programmes.values.facts import Unit
+from stegvis.programmes.values.indicators import Share
+from stegvis.results.calculations.evaluation.deadlines import deadline, with_deadline
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.kinds.shares import (
+    Asked,
+    counted,
+    population_rows,
+    share,
+    share_figure,
+)
+from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.scope import Gathered, Scope
+from stegvis.results.calculations.evaluation.standard.making import enrolled_words
+from stegvis.results.values.figures import Figure
+
+
+def coverage(frames: Frames) -> list[Figure]:
+    if not frames.has("enrolments"):
+        return []
+    consent = [_consent(frames)] if frames.has("consents") else []
+    return [*consent, *(_measured(frames, one) for one in frames.definition.instruments)]
+
+
+def _share(figure_id: str, text: str, numerator: str) -> Share:
+    return Share.model_validate(
+        {
+            "id": figure_id,
+            "kind": "share",
+            "text": text,
+            "unit": Unit.PERSON,
+            "denominator": "enrolled",
+            "population": {"name": enrolled_words()},
+            "source": "H:U",
+            "numerator": numerator,
+        }
+    )
+
+
+def _consent(frames: Frames) -> Figure:
+    indicator = _share(
+        "coverage-statistics-consent",
+        _("Samtycke till statistik"),
+        "has(consents where consent_purpose = statistics and withdrawn_on is missing)",
+    )
+    return share(indicator, prepare(frames, [indicator]))
+
+
+def _measured(frames: Frames, instrument: Instrument) -> Figure:
+    """Measured at least once, of those whose first measurement is due; others are not yet due."""
+    indicator = _share(
+        f"coverage-{instrument.code.replace('_', '-')}",
+        _("Mätta med {instrument}").format(instrument=instrument.name),
+        f"has(measurements where instrument = {instrument.code})",
+    )
+    prepared = prepare(frames, [indicator])
+    rows = population_rows(indicator, prepared).filter(_while_in_use(instrument))
+    scope = prepared.of(indicator)[1]
+    within, span = _first_due(frames.definition.due, instrument)
+    if span is Span.MONTHS:
+        rows = with_deadline(rows, "enrolled_on", within)
+    last = deadline(Field("enrolled_on"), within, span, scope)
+    done = nw.col(scope.gathered[_only(scope)])
+    due = done | (last <= frames.cut_off) | ~nw.col("exited_on").is_null()
+    return share_figure(indicator, prepared, counted(indicator, prepared, rows, Asked(done, due)))
+
+
+def _only(scope: Scope) -> Gathered:
+    return next(iter(scope.gathered))
+
+
+def _while_in_use(instrument: Instrument) -> nw.Expr:
+    """Those who were enrolled at some time while the instrument was in use."""
+    used = nw.lit(value=True)
+    if instrument.used.last:
+        used = used & (nw.col("enrolled_on") <= day_number(instrument.used.last))
+    if instrument.used.first:
+        exited = nw.col("exited_on")
+        used = used & (exited.is_null() | (exited >= day_number(instrument.used.first)))
+    return used
+
+
+def _first_due(due: tuple[Due, ...], instrument: Instrument) -> tuple[int, Span]:
+    for one in due:
+        if one.what == "measurement" and one.code == instrument.code and one.within is not None:
+            return one.within, one.span
+    return (instrument.every, instrument.span) if instrument.every else (0, Span.DAYS)

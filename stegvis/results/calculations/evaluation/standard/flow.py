@@ -1,0 +1,162 @@
+"""Stock and flow: who was there, who came, who left and where to, and who was lost on the way."""
+
+from datetime import date, timedelta
+
+import narwhals as nw
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.periods import Period, day_number, day_of
+from stegvis.programmes.values.facts import Unit
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.populations import one_per_person
+from stegvis.results.calculations.evaluation.standard.making import (
+    Cells,
+    counts_of,
+    distribution,
+    exited_words,
+    made,
+    share_cells,
+)
+from stegvis.results.values.figures import Cell, Figure
+
+TRANSFERRED = "transferred"
+WORK_OR_STUDIES = ("work", "subsidised_work", "own_business", "studies")
+FLOWS = ("opening", "in", "out", "transferred", "remaining")
+
+
+def flow(frames: Frames) -> list[Figure]:
+    if not frames.has("enrolments"):
+        return _interests_only(frames)
+    exited = frames.journeys.filter(~nw.col("exited_on").is_null())
+    of_exited = {
+        "unit": Unit.ENROLMENT,
+        "population": "exited",
+        "population_name": exited_words(),
+    }
+    return [
+        stock_and_flow(frames),
+        distribution(
+            frames, "exits-by-reason", _("Avslutsorsaker"), exited, "exit_reason", **of_exited
+        ),
+        distribution(
+            frames, "destinations", _("Gick vidare till"), exited, "destination", **of_exited
+        ),
+        attrition(frames),
+    ]
+
+
+def _interests_only(frames: Frames) -> list[Figure]:
+    return [attrition(frames)] if frames.has("interests") else []
+
+
+def stock_and_flow(frames: Frames) -> Figure:
+    """For the whole decided period and for each calendar year of it, in enrolments."""
+    whole = _whole_period(frames)
+    spans = {"flow": whole} | {f"flow:{p.start.year}": p for p in _years(whole)}
+    columns = {
+        f"{group}|{part}": expression
+        for group, span in spans.items()
+        for part, expression in _parts(span).items()
+    }
+    found = frames.journeys.select(
+        **{name: expression.cast(nw.Int64()).sum() for name, expression in columns.items()}
+    ).collect("polars")
+    groups: dict[str, Cells] = {group: {} for group in spans}
+    for name in columns:
+        group, part = name.split("|")
+        many = int(found[name][0] or 0)
+        groups[group][part] = Cell(many, many)
+    for cells in groups.values():
+        cells["remaining"] = _remaining(cells)
+    return made(
+        frames,
+        "stock-flow",
+        _("In, ut och kvar"),
+        Unit.ENROLMENT,
+        kind="flow",
+        value=groups["flow"]["remaining"].k,
+        groups=groups,
+    )
+
+
+def _remaining(cells: Cells) -> Cell:
+    left = (cells["out"].k or 0) + (cells["transferred"].k or 0)
+    many = (cells["opening"].k or 0) + (cells["in"].k or 0) - left
+    return Cell(many, many)
+
+
+def _parts(span: Period) -> dict[str, nw.Expr]:
+    first = day_number(span.start)
+    last = day_number(span.last_day) if span.last_day else first
+    enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
+    leaves = (~exited.is_null()) & (exited >= first) & (exited <= last)
+    moved_on = (nw.col("exit_reason") == TRANSFERRED).fill_null(value=False)
+    return {
+        "opening": (enrolled < first) & (exited.is_null() | (exited >= first)),
+        "in": (enrolled >= first) & (enrolled <= last),
+        "out": leaves & ~moved_on,
+        "transferred": leaves & moved_on,
+    }
+
+
+def _whole_period(frames: Frames) -> Period:
+    """The decided period up to the cut-off; the first enrolment where none is decided."""
+    cut_off = day_of(frames.cut_off)
+    first = frames.definition.first_day or cut_off
+    last = frames.definition.last_day or cut_off
+    return Period.from_days(min(first, cut_off), max(min(last, cut_off), min(first, cut_off)))
+
+
+def _years(whole: Period) -> list[Period]:
+    last = whole.last_day or whole.start
+    years = range(whole.start.year, last.year + 1)
+    if len(years) == 1:
+        return []
+    return [
+        Period(
+            max(date(year, 1, 1), whole.start),
+            min(date(year + 1, 1, 1), last + timedelta(days=1)),
+        )
+        for year in years
+    ]
+
+
+def attrition(frames: Frames) -> Figure:
+    """From interest to work or studies, in persons (interests may lack a person: then in rows)."""
+    stages: dict[str, int] = {}
+    groups: dict[str, Cells] = {}
+    if frames.has("interests"):
+        outcomes = counts_of(frames.table("interests"), "interest_outcome")
+        stages["interests"] = sum(many for _codes, many in outcomes)
+        groups["interest_outcome"] = share_cells(
+            {codes[0]: many for codes, many in outcomes}, stages["interests"]
+        )
+    if frames.has("enrolments"):
+        stages |= _personal_stages(frames)
+    groups["stage"] = {stage: Cell(many, many) for stage, many in stages.items()}
+    return made(
+        frames,
+        "attrition",
+        _("Från intresse till avslut"),
+        Unit.PERSON,
+        kind="flow",
+        value=stages.get("onwards"),
+        groups=groups,
+    )
+
+
+def _personal_stages(frames: Frames) -> dict[str, int]:
+    latest = one_per_person(frames.journeys)
+    exited = ~nw.col("exited_on").is_null()
+    onwards = nw.col("destination").is_in(list(_meaning_work_or_studies(frames)))
+    found = latest.select(
+        enrolled=nw.len(),
+        exited=exited.cast(nw.Int64()).sum(),
+        onwards=(exited & onwards.fill_null(value=False)).cast(nw.Int64()).sum(),
+    ).collect("polars")
+    return {stage: int(found[stage][0] or 0) for stage in ("enrolled", "exited", "onwards")}
+
+
+def _meaning_work_or_studies(frames: Frames) -> tuple[str, ...]:
+    codes = frames.definition.codes("destination")
+    return tuple(dict.fromkeys(kind for one in WORK_OR_STUDIES for kind in codes.meant_by(one)))

@@ -1,0 +1,88 @@
+"""Money granted, requisitioned, used and returned, and what remains, in öre."""
+
+from stegvis.core.values.language import gettext as _
+from stegvis.programmes.values.facts import Unit
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.standard.making import Cells, made
+from stegvis.results.calculations.evaluation.tallies import MISSING
+from stegvis.results.values.figures import Cell, Figure, Point
+
+CEILING = ("granted", "transfer")
+USED = ("requisition",)
+BACK = ("returned",)
+
+
+def money(frames: Frames) -> list[Figure]:
+    budget = _budget(frames)
+    if not frames.has("money"):
+        return budget
+    return [*budget, _used(frames)]
+
+
+def _used(frames: Frames) -> Figure:
+    """Requisitions against what was granted (ceiling) less what went back."""
+    rows = frames.table("money").collect("polars").sort("booked_on")
+    kinds: dict[str, int] = {}
+    curves: dict[str, list[Point]] = {"used": [], "ceiling": []}
+    for row in rows.iter_rows(named=True):
+        kinds[row["money_kind"]] = kinds.get(row["money_kind"], 0) + int(row["amount_ore"])
+        if row["money_kind"] in USED:
+            curves["used"].append(Point(int(row["booked_on"]), _sum(kinds, USED)))
+        if row["money_kind"] in (*CEILING, *BACK):
+            curves["ceiling"].append(Point(int(row["booked_on"]), _ceiling(kinds)))
+    used, ceiling = _sum(kinds, USED), _ceiling(kinds)
+    return made(
+        frames,
+        "money-used",
+        _("Rekvirerade medel mot beviljade"),
+        Unit.KRONA,
+        kind="money",
+        value=used,
+        k=used,
+        n=ceiling,
+        groups={
+            "money_kind": {kind: Cell(amount, amount) for kind, amount in sorted(kinds.items())},
+            "remaining": {"remaining": Cell(ceiling - used, ceiling - used)},
+        },
+        points={name: tuple(points) for name, points in curves.items()},
+    )
+
+
+def _sum(kinds: dict[str, int], which: tuple[str, ...]) -> int:
+    return sum(kinds.get(kind, 0) for kind in which)
+
+
+def _ceiling(kinds: dict[str, int]) -> int:
+    return _sum(kinds, CEILING) - _sum(kinds, BACK)
+
+
+def _budget(frames: Frames) -> list[Figure]:
+    """The planned money, by year, by category and by who pays."""
+    rows = frames.definition.budget
+    if not rows:
+        return []
+    groups: dict[str, Cells] = {}
+    for group, code_of in (
+        ("year", lambda row: str(row.year)),
+        ("cost_category", lambda row: row.category),
+        ("payer", lambda row: row.payer),
+        ("financed", lambda row: "financed" if row.financed else "co_financed"),
+    ):
+        sums: dict[str, int] = {}
+        for row in rows:
+            code = code_of(row) or MISSING
+            sums[code] = sums.get(code, 0) + row.amount_ore
+        groups[group] = {code: Cell(amount, amount) for code, amount in sums.items()}
+    total = sum(row.amount_ore for row in rows)
+    return [
+        made(
+            frames,
+            "budget",
+            _("Budget"),
+            Unit.KRONA,
+            kind="money",
+            value=total,
+            k=total,
+            groups=groups,
+        )
+    ]

@@ -1,0 +1,55 @@
+"""Volumes without persons, and what is only known as counts from an earlier time."""
+
+from stegvis.core.values.language import gettext as _
+from stegvis.programmes.values.facts import Unit
+from stegvis.programmes.values.indicators import Count
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.kinds.counts import count
+from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.standard.making import Cells, made
+from stegvis.results.calculations.evaluation.tallies import MISSING
+from stegvis.results.values.figures import Cell, Figure
+
+
+def volumes(frames: Frames) -> list[Figure]:
+    counted = [_volume(frames, named.code, named.name) for named in frames.definition.volumes]
+    return [*counted, *_opening(frames)] if frames.has("volumes") else _opening(frames)
+
+
+def _volume(frames: Frames, code: str, name: str) -> Figure:
+    indicator = Count.model_validate(
+        {
+            "id": f"volumes-{code.replace('_', '-')}",
+            "kind": "count",
+            "text": name,
+            "unit": Unit.CASE,
+            "denominator": "none",
+            "population": {"name": name},
+            "source": "H:U",
+            "numerator": f"volume = {code}",
+        }
+    )
+    return count(indicator, prepare(frames, [indicator]))
+
+
+def _opening(frames: Frames) -> list[Figure]:
+    """Counts by year and gender from before the persons; marked as such wherever they stand."""
+    if not frames.has("opening_balances"):
+        return []
+    rows = frames.table("opening_balances").collect("polars").sort("balance", "year", "gender")
+    groups: dict[str, Cells] = {}
+    for row in rows.iter_rows(named=True):
+        exactly = row["low"] if row["high"] in (None, row["low"]) else None
+        cell = f"{row['year']}:{row['gender'] or MISSING}"
+        groups.setdefault(row["balance"], {})[cell] = Cell(exactly, row["low"], row["high"])
+    return [
+        made(
+            frames,
+            "opening-balances",
+            _("Ingående värden, före de enskilda uppgifterna"),
+            Unit.PERSON,
+            kind="opening",
+            groups=groups,
+            notes=(_("Antal från tiden före de enskilda uppgifterna."),),
+        )
+    ]
