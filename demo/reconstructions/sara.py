@@ -13,14 +13,16 @@ BEGAN, FIRST, LAST, REPORTED = (
 )
 INTAKE_LAST = date(2015, 4, 30)
 AGES = (20, 55)
+ONWARDS = "other_programme"  # transferred on the last day to what comes after
 
 # published: 61 out, 31 in, 29 transferred, 25 of 61 to work or studies (F4:1363,1414); 159 out and
 # 188 in since the start, 73 % women, 76 % in one municipality (F4:1417-1418);
 # invented: who of those before and those new left, and the split of everything by person
-BEFORE = {"work": 15, "studies": 5, "other_destination": 28, "": 11}
-NEW = {"work": 4, "studies": 1, "other_destination": 8, "": 18}
+BEFORE = {"work": 15, "studies": 5, "other_destination": 28, ONWARDS: 11}
+NEW = {"work": 4, "studies": 1, "other_destination": 8, ONWARDS: 18}
 GENDERS = {"woman": 66, "man": 24}
 MUNICIPALITIES = {"storvik": 68, "lillvik": 22}
+REASONS = {"other_destination": "other_reason", ONWARDS: "transferred"}
 EARLIER = {"woman": 71, "man": 27}  # 98 in and out before the period: 188 less these 90
 RETURNED = 252_053  # kronor; the report prints tkr (F4:1467)
 
@@ -55,9 +57,8 @@ def build() -> Tables:
             programme="sara",
             enrolled_on=enrolled_on,
         )
-        if led_to:
-            exited_on = invention.day(max(enrolled_on + days(90), FIRST), LAST)
-            _add_exit(tables, enrolment, exited_on, led_to)
+        exited_on = invention.day(max(enrolled_on + days(90), FIRST), LAST)
+        _add_exit(tables, enrolment, LAST if led_to == ONWARDS else exited_on, led_to)
     for gender, number in EARLIER.items():
         _add_earlier(tables, gender, number)
     tables.add_kronor("returned", LAST, RETURNED, "association")
@@ -65,7 +66,7 @@ def build() -> Tables:
 
 
 def _add_exit(tables: Tables, enrolment: str, exited_on: date, led_to: str) -> None:
-    reason = "other_reason" if led_to == "other_destination" else "work_or_studies"
+    reason = REASONS.get(led_to, "work_or_studies")
     tables.add("exits", enrolment=enrolment, exited_on=exited_on, exit_reason=reason)
     tables.add(
         "destinations", enrolment=enrolment, moment="exit", destination=led_to, known_on=exited_on

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acceptance import follow_up_of, imported, outcome, percent, shown
+from tests.acceptance import by, follow_up_of, imported, outcome, percent, shown
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,27 @@ def test_percentage_is_that_of_the_report(report):
     assert percent(report, "work-or-studies") == 41
 
 
-def test_in_and_remaining(report):
-    assert shown(report.figure("enrolled-in-the-period")) == "31"
-    assert shown(report.figure("remaining")) == "29"
+def test_stock_and_flow(report):
+    flow = by(report, "stock-flow", "flow")
+
+    assert flow == {
+        "opening": "59",
+        "in": "31",
+        "out": "61",
+        "transferred": "29",
+        "remaining": "0",
+    }
+
+
+def test_transferred_are_left_out_of_the_goals_and_said(report):
+    assert shown(report.figure("transferred")) == "29"
+    assert report.figure("work-or-studies").excluded == {"transferred": 29}
+
+
+def test_in_and_out_since_the_start(report):
+    """188 in and 159 out, with the opening balance from before the period."""
+    cells = report.figure("opening-balances").groups["enrolled_and_exited_earlier"]
+    earlier = sum(cell.k for cell in cells.values())
+
+    assert earlier + report.figure("persons").k == 188
+    assert earlier + report.figure("exited-persons").k == 159
