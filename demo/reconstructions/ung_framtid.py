@@ -140,7 +140,7 @@ def _add_journey(tables: Tables, programme: str, journey: Journey) -> None:
         "exits",
         enrolment=journey.enrolment,
         exited_on=journey.exited_on,
-        exit_reason=REASONS.get(journey.destination, "transferred"),
+        exit_reason=REASONS.get(journey.destination, "according_to_plan"),
     )
     tables.add(
         "destinations",

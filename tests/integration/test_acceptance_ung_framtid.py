@@ -50,6 +50,16 @@ def test_percentages_are_those_of_the_report(report):
     assert percent(report, "joint-plan") == 87
 
 
+def test_stock_and_flow(report):
+    assert by(report, "stock-flow", "flow") == {
+        "opening": "0",
+        "in": "156",
+        "out": "156",
+        "transferred": "0",
+        "remaining": "0",
+    }
+
+
 def test_interval_of_work_or_studies(report):
     interval = report.figure("work-or-studies").interval
 
