@@ -62,3 +62,14 @@ def test_each_part_of_the_goal_on_health_is_told(report):
     parts = report.figure("better-health-belief-motivation").parts
 
     assert [part.verdict.value for part in parts] == ["not_measured"] * 3
+
+
+def test_stock_and_flow(report):
+    """The 19 who went no further than step 2 are among the 50."""
+    assert by(report, "stock-flow", "flow") == {
+        "opening": "0",
+        "in": "76",
+        "out": "50",
+        "transferred": "0",
+        "remaining": "26",
+    }

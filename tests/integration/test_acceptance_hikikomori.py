@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.acceptance import by_gender, follow_up_of, imported, outcome, percent, shown
+from tests.acceptance import by, by_gender, follow_up_of, imported, outcome, percent, shown
+
+DAYS_PER_MONTH = 365.25 / 12
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +65,18 @@ def test_goals_on_their_own_base(report, goal, expected):
 def test_occupied_seats(report):
     """58 persons for 19 months in 69 months."""
     assert round(report.figure("occupied-seats").value, 1) == 16.0
+
+
+def test_stock_and_flow(report):
+    assert by(report, "stock-flow", "flow") == {
+        "opening": "0",
+        "in": "58",
+        "out": "41",
+        "transferred": "0",
+        "remaining": "17",
+    }
+
+
+def test_mean_time_in_the_programme_is_19_months(report):
+    """Of those who left; over all 58, to the last day, it is 19 months as well."""
+    assert round(report.figure("days-enrolled").value / DAYS_PER_MONTH) == 19
