@@ -30,6 +30,15 @@ def test_everyone_who_left_was_anchored(report):
     assert outcome(report, "anchored-at-exit") == ("88 av 88", "reached", 0)
 
 
+def test_last_requisition_passes_the_revised_budget(report):
+    """224 844 kr were left, and 252 418 kr requisitioned."""
+    money = report.figure("money-used")
+
+    assert (money.k, money.n) == (190_127_400, 187_370_000)
+    assert money.groups["remaining"]["remaining"].k == -2_757_400
+    assert round(100 * (money.k - 25_241_800) / money.n) == 88
+
+
 def test_half_stayed_up_to_six_months(report):
     assert shown(report.figure("up-to-six-months")) == "69 av 138"
     assert percent(report, "up-to-six-months") == 50
