@@ -136,9 +136,12 @@ def test_all_faults_are_told_at_once(tmp_path):
 def test_wrong_goal_hides_no_fault_of_another(tmp_path):
     text = HEAD + GOAL.replace('"person"', '"persn"') + 2 * GOAL.replace('"out"', '"two"')
 
-    assert [fault.what for fault in faults_of(tmp_path, text)] == [
-        "Det ordet finns inte. Menade du person?",
-        "Två mål eller tal har samma id.",
+    assert [(fault.where, fault.what) for fault in faults_of(tmp_path, text)] == [
+        (
+            "nya-steg.toml, rad 16, [[goals]] 1 (out), unit",
+            "Det ordet finns inte. Menade du person?",
+        ),
+        ("nya-steg.toml, rad 45, [[goals]] 3 (two), id", "Två mål eller tal har samma id."),
     ]
 
 

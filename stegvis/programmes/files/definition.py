@@ -10,17 +10,13 @@ from pydantic import ValidationError
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.refusals import Fault, Refused
-from stegvis.programmes.files.code_lists import common_lists, merged, read_lists
 from stegvis.programmes.files.complaints import findings_of
-from stegvis.programmes.files.money import with_amounts_in_ore
-from stegvis.programmes.files.patterns import expanded
+from stegvis.programmes.files.filling_out import filled_out
+from stegvis.programmes.files.kept_rows import KeptRows
 from stegvis.programmes.files.toml_text import TomlFile, read_toml
 from stegvis.programmes.policies.definition import check_definition, warnings
 from stegvis.programmes.values.definition import FORMAT, Definition
 from stegvis.programmes.values.findings import Finding
-
-SKIPPABLE = ("goals", "figures")
-"""Rows that can be left out while the rest is checked, so that one run tells all."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +45,13 @@ def load_programme(path: Path) -> tuple[Definition, tuple[Definition, ...]]:
 def read_definition(path: Path) -> Reading:
     file = read_toml(path)
     _refuse_other_formats(file)
-    raw, findings = _filled_out(file.values)
-    definition, more = _validated(raw)
+    raw, findings = filled_out(file.values)
+    definition, more = _validated(raw, findings)
     findings += more
-    if definition is not None:
-        findings += check_definition(definition)
     if findings or definition is None:
         raise _refusal(file, findings)
-    return Reading(definition, tuple(map(file.fault, file.in_order(warnings(definition)))))
+    doubts = file.in_order(warnings(definition))
+    return Reading(definition, tuple(map(file.fault, doubts)))
 
 
 def _refuse_other_formats(file: TomlFile) -> None:
@@ -75,47 +70,27 @@ def _refuse_other_formats(file: TomlFile) -> None:
         raise Refused(_("{file} går inte att läsa.").format(file=file.name), [fault])
 
 
-def _filled_out(raw: Mapping[str, Any]) -> tuple[dict[str, Any], list[Finding]]:
-    """What may be written shorter in a file, in full: patterns, kronor and code lists."""
-    values = dict(raw)
-    findings: list[Finding] = []
-    for key, fill_out in (("budget", with_amounts_in_ore), ("goals", expanded)):
-        rows = values.get(key)
-        if isinstance(rows, list):
-            done = [fill_out(row) if isinstance(row, dict) else (row, []) for row in rows]
-            values[key] = [row for row, _wrong in done]
-            findings += [
-                finding.within(key, index)
-                for index, (_row, wrong) in enumerate(done)
-                for finding in wrong
-            ]
-    own = values.get("code_lists", {})
-    if isinstance(own, dict):
-        lists, wrong = read_lists(own)
-        values["code_lists"], homeless = merged(common_lists(), lists)
-        findings += [finding.within("code_lists") for finding in (*wrong, *homeless)]
-    return values, findings
-
-
-def _validated(raw: Mapping[str, Any]) -> tuple[Definition | None, list[Finding]]:
+def _validated(
+    raw: Mapping[str, Any], told: list[Finding]
+) -> tuple[Definition | None, list[Finding]]:
+    """The definition and what else is wrong; rows that are wrong are left out and told once."""
+    kept = KeptRows.of(raw).without(told)
     try:
-        return Definition.model_validate(raw), []
+        return _checked(kept)
     except ValidationError as error:
-        findings = findings_of(error, raw)
-    rest = _without(raw, findings)
-    return (_validated(rest)[0] if rest else None), findings
+        findings = kept.placed(findings_of(error, kept.raw))
+    if not all(map(kept.is_about_a_row, findings)):
+        return None, findings
+    try:
+        definition, more = _checked(kept.without(findings))
+    except ValidationError:
+        return None, findings
+    return definition, findings + more
 
 
-def _without(raw: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any] | None:
-    """The definition less its wrong goals; None when something else is wrong."""
-    wrong = {finding.path[:2] for finding in findings}
-    if any(len(path) < len(("goals", 0)) or path[0] not in SKIPPABLE for path in wrong):
-        return None
-    rest = dict(raw)
-    for key in SKIPPABLE:
-        rows = raw.get(key, [])
-        rest[key] = [row for index, row in enumerate(rows) if (key, index) not in wrong]
-    return rest
+def _checked(kept: KeptRows) -> tuple[Definition, list[Finding]]:
+    definition = Definition.model_validate(kept.raw)
+    return definition, kept.placed(check_definition(definition))
 
 
 def _refusal(file: TomlFile, findings: list[Finding]) -> Refused:

@@ -23,8 +23,8 @@ def _check_goals(definition: Definition) -> Iterator[Finding]:
         if key == "goals" and row.level is None:
             what = _("Målet säger inte på vilken nivå det hör hemma.")
             yield scope.at("level").finding(what, "", "overall, effect, programme")
-        yield from check_goal(row, scope)
-        yield from check_examples(row, scope)
+        wrong = list(check_goal(row, scope))
+        yield from wrong or check_examples(row, scope)
 
 
 def warnings(definition: Definition) -> list[Finding]:
