@@ -82,7 +82,8 @@ def kaplan_meier(
     """Kaplan and Meier's estimate; `happened` False is censored on that day.
 
     The event on a day comes before censoring on the same day. Median: the first day on which at
-    most half remain. `log` gives R's intervals, `log-log` those of SAS and lifelines. Source: [KaplanMeier1958].
+    most half remain. `log` gives R's intervals, `log-log` those of SAS and lifelines.
+    Source: [KaplanMeier1958].
     """
     method = f"kaplan-meier, {transform}"
     if not any(happened):
