@@ -70,6 +70,6 @@ def _written(value: Value, kind: ColumnKind) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    if kind is ColumnKind.MONEY:
-        return str(int(value) // ORE_PER_KRONA)  # type: ignore[arg-type] - money is whole öre
+    if kind is ColumnKind.MONEY and isinstance(value, int):
+        return str(value // ORE_PER_KRONA)
     return value.isoformat() if isinstance(value, date) else str(value)
