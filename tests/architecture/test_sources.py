@@ -14,9 +14,10 @@ NEEDED = {
     "figures": ("id", "text", "source"),
     "instruments": ("code", "name", "source"),
     "surveys": ("code", "name", "source"),
-    "patterns": ("id", "unit", "denominator"),
+    "patterns": ("id", "name", "goal_type"),
 }
 SPELT_OUT = ("unit", "denominator", "population")  # unless a pattern says it
+OF_A_PATTERN = re.compile(r"patterns\[\d+\]\.goal")
 
 
 def keys():
@@ -66,6 +67,8 @@ def lacking(document):
     for place, table in walk(document):
         kind = place.rpartition(".")[2].partition("[")[0]
         needed = NEEDED.get(kind, ()) if place.endswith("]") else ()
+        if OF_A_PATTERN.fullmatch(place):
+            needed = SPELT_OUT
         if kind in {"goals", "figures"} and "pattern" not in table:
             needed += SPELT_OUT
         for name in needed:
