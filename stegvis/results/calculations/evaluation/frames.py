@@ -1,14 +1,16 @@
 """Fact tables as they stood on the cut-off, and the journeys they make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 import narwhals as nw
+from narwhals.dtypes import DType
 
 from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
-from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
+from stegvis.programmes.values.facts import TABLE_OF, Column, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.values.fact_set import FactSet
@@ -42,14 +44,19 @@ class Frames:
     facts: FactSet
     definition: Definition
     cut_off: int
-    _later: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _tables: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
+    _counted: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, table: str) -> bool:
         return table in self.facts.tables
 
     def table(self, name: str) -> Rows:
         """All columns of the dictionary, typed; what had not happened yet is left out."""
-        table = TABLE_OF[name]
+        if name not in self._tables:
+            self._tables[name] = settled(self._on_cut_off(TABLE_OF[name]))
+        return self._tables[name]
+
+    def _on_cut_off(self, table: Table) -> Rows:
         frame = self._typed(table)
         if table.happened:
             happened = nw.col(table.happened)
@@ -68,27 +75,22 @@ class Frames:
 
     def after_cut_off(self, name: str) -> int:
         """How many rows of a table lie after the cut-off, and are not counted anywhere."""
-        if name not in self._later:
-            self._later[name] = self._count_later(name)
-        return self._later[name]
-
-    def _count_later(self, name: str) -> int:
         table = TABLE_OF[name]
         if not table.happened or not self.has(name):
             return 0
-        later = self._typed(table).filter(nw.col(table.happened) > self.cut_off)
-        return int(later.select(nw.len()).collect("polars").item())
+        later = self._native(name).filter(nw.col(table.happened) > self.cut_off)
+        return self.counted(("after the cut-off", name), later)
+
+    def counted(self, name: object, rows: Rows) -> int:
+        """How many rows there are; counted once for each name."""
+        if name not in self._counted:
+            self._counted[name] = int(rows.select(nw.len()).collect("polars").item())
+        return self._counted[name]
 
     def _typed(self, table: Table) -> Rows:
         frame = self._native(table.name)
-        present = set(frame.collect_schema().names())
-        columns = [
-            (nw.col(column.name) if column.name in present else nw.lit(None))
-            .cast(_TYPES.get(column.kind, nw.String()))
-            .alias(column.name)
-            for column in table.columns
-        ]
-        return frame.select(*columns)
+        found = frame.collect_schema()
+        return frame.select(*(_as_wanted(column, found) for column in table.columns))
 
     def _native(self, name: str) -> Rows:
         """The delivered table, or one without rows or columns on the same engine."""
@@ -124,10 +126,10 @@ class Frames:
         """Registered in error: out of every count, but the number of them is printed."""
         return (nw.col("exit_reason") == REGISTERED_IN_ERROR).fill_null(value=False)
 
-    @cached_property
+    @property
     def registered_in_error(self) -> int:
-        mistaken = self.table("exits").filter(self._in_error()).select(nw.len())
-        return int(mistaken.collect("polars").item())
+        mistaken = self.table("exits").filter(self._in_error())
+        return self.counted("registered in error", mistaken)
 
     def _of_this_programme(self) -> nw.Expr:
         programme = nw.col("programme")
@@ -150,6 +152,14 @@ class Frames:
             held = nw.col("enrolled_on") >= day_number(start)
             period = nw.when(held).then(nw.lit(start.isoformat())).otherwise(period)
         return period
+
+
+def _as_wanted(column: Column, found: Mapping[str, DType]) -> nw.Expr:
+    wanted = _TYPES.get(column.kind, nw.String())
+    if column.name not in found:
+        return nw.lit(None).cast(wanted).alias(column.name)
+    there = nw.col(column.name)
+    return there if found[column.name] == wanted else there.cast(wanted)
 
 
 def rule_starts(definition: Definition) -> list[date]:

@@ -60,11 +60,11 @@ def scoped(rows: Rows, indicator: Indicator, scope: Scope) -> Rows:
     population = indicator.population
     if population.window is not None:
         rows = rows.filter(_in_window(population.window))
-    belongs = nw.lit(value=True)
-    if population.where is not None:
-        belongs = condition_expression(population.where.tree, scope)
-    rows = rows.with_columns(belongs=belongs)
-    rows = rows.filter(nw.col("belongs") | nw.col("belongs").is_null())
+    if population.where is None:
+        rows = rows.with_columns(belongs=nw.lit(value=True))
+    else:
+        rows = rows.with_columns(belongs=condition_expression(population.where.tree, scope))
+        rows = rows.filter(nw.col("belongs") | nw.col("belongs").is_null())
     if indicator.unit is Unit.PERSON:
         rows = one_per_person(rows, latest=population.which == "latest")
     return rows
@@ -89,10 +89,15 @@ def one_per_person(rows: Rows, *, latest: bool = True) -> Rows:
     return rows
 
 
-def left_out(reasons: tuple[LeftOut, ...], scope: Scope) -> nw.Expr:
+def reason_code(reasons: tuple[LeftOut, ...], scope: Scope) -> nw.Expr:
     """The code of the first reason that holds, null where none does."""
     code = nw.lit(None).cast(nw.String())
     for reason in reversed(reasons):
         holds = condition_expression(reason.where.tree, scope).fill_null(value=False)
         code = nw.when(holds).then(nw.lit(reason.id)).otherwise(code)
-    return nw.when(nw.col("belongs").is_null()).then(nw.lit(UNCLEAR)).otherwise(code)
+    return code
+
+
+def left_out(reasons: tuple[LeftOut, ...], scope: Scope) -> nw.Expr:
+    unclear = nw.col("belongs").is_null()
+    return nw.when(unclear).then(nw.lit(UNCLEAR)).otherwise(reason_code(reasons, scope))

@@ -20,7 +20,11 @@ from stegvis.results.calculations.evaluation.deadlines import with_deadlines
 from stegvis.results.calculations.evaluation.expressions import aggregates_in
 from stegvis.results.calculations.evaluation.frames import Frames, settled
 from stegvis.results.calculations.evaluation.gathering import gather, names_of
-from stegvis.results.calculations.evaluation.populations import base_table, cohort_condition
+from stegvis.results.calculations.evaluation.populations import (
+    base_table,
+    cohort_condition,
+    scoped,
+)
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Scope
 
@@ -34,6 +38,7 @@ class Prepared:
     frames: Frames
     rows: dict[str, Rows] = field(default_factory=dict)
     scopes: dict[str, Scope] = field(default_factory=dict)
+    _scoped: dict[object, Rows] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def definition(self) -> Definition:
@@ -42,6 +47,15 @@ class Prepared:
     def of(self, indicator: Indicator) -> tuple[Rows, Scope]:
         table = base_table(indicator.unit)
         return self.rows[table], self.scopes[table]
+
+    def scoped(self, indicator: Indicator) -> Rows:
+        """The rows let in by the population; found once for all goals that share it."""
+        population = indicator.population
+        people = (indicator.unit, population.where, population.window, population.which)
+        if people not in self._scoped:
+            rows, scope = self.of(indicator)
+            self._scoped[people] = settled(scoped(rows, indicator, scope))
+        return self._scoped[people]
 
 
 def instrument_of(indicator: Indicator) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import narwhals as nw
-
 from stegvis.programmes.values.conditions import (
     All,
     Comparison,
@@ -32,9 +30,10 @@ def ever_recorded(parts: Iterable[Condition | Term | None], frames: Frames) -> b
 def rows_on_record(table: str, where: Condition | None, frames: Frames) -> int:
     rows = frames.table(table)
     scope = Scope(table, frames.definition, frames.cut_off)
-    for occasion in _occasions(where):
+    occasions = _occasions(where)
+    for occasion in occasions:
         rows = rows.filter(condition_expression(occasion, scope))
-    return int(rows.select(nw.len()).collect("polars").item())
+    return frames.counted(("on record", table, *occasions), rows)
 
 
 def _occasions(where: Condition | None) -> list[Condition]:

@@ -1,7 +1,8 @@
 """Counting rows once, by group, by why they are left out, and by what they answer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import narwhals as nw
 
@@ -10,7 +11,6 @@ from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.statistics.shares import wilson
 from stegvis.results.values.figures import Cell, Interval
 
-ANSWERS = ("left_out", "excepted", "due", "fulfilled")
 MISSING = ""
 """The group of those whose group is not known: its own, never dropped."""
 
@@ -36,21 +36,23 @@ class Count:
         return self.reason_out is None and self.due
 
 
-def tally(rows: Rows, groups: Sequence[str]) -> list[Count]:
-    """`rows` has the columns of ANSWERS and one column for each group."""
-    keys = [*groups, *ANSWERS]
-    found = rows.select(*keys).group_by(*keys).agg(nw.len().alias("many")).collect("polars")
-    return [
-        Count(
-            tuple(MISSING if row[group] is None else str(row[group]) for group in groups),
-            row["left_out"],
-            row["excepted"],
-            bool(row["due"]),
-            row["fulfilled"],
-            int(row["many"]),
-        )
-        for row in found.iter_rows(named=True)
-    ]
+def tally(rows: Rows, groups: Sequence[str], answers: Mapping[str, nw.Expr]) -> list[Count]:
+    """Rows that are alike in groups and `answers` (by names of a Count) counted together."""
+    keys = [*groups, *answers]
+    marked = rows.with_columns(**answers).select(*keys)
+    found = marked.group_by(*keys).agg(nw.len().alias("many")).collect("polars")
+    return [_count(row, groups) for row in found.iter_rows(named=True)]
+
+
+def _count(row: Mapping[str, Any], groups: Sequence[str]) -> Count:
+    return Count(
+        tuple(MISSING if row[group] is None else str(row[group]) for group in groups),
+        left_out=row.get("left_out"),
+        excepted=row.get("excepted"),
+        due=row.get("due", True),
+        fulfilled=row["fulfilled"],
+        many=int(row["many"]),
+    )
 
 
 @dataclass(frozen=True)

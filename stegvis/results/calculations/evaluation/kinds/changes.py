@@ -44,7 +44,7 @@ def domains_improved(indicator: DomainsImproved, prepared: Prepared) -> Figure:
 def _share_of_measured(
     indicator: MeasuredChange, prepared: Prepared, rows: Rows, enough: nw.Expr
 ) -> Figure:
-    counts = counted(indicator, prepared, rows, Asked(enough, nw.lit(value=True)))
+    counts = counted(indicator, prepared, rows, Asked(enough))
     state = _state(indicator, prepared)
     figure = share_figure(indicator, prepared, counts, measured=state is None)
     return _said(figure, indicator, state)

@@ -34,7 +34,7 @@ def count(indicator: Count, prepared: Prepared) -> Figure:
     wanted = nw.lit(value=True)
     if indicator.numerator is not None:
         wanted = condition_expression(indicator.numerator.tree, scope)
-    counts = counted(indicator, prepared, rows, Asked(wanted, nw.lit(value=True)))
+    counts = counted(indicator, prepared, rows, Asked(wanted))
     reasons = [reason.id for reason in (*indicator.exclusions, *indicator.exceptions)]
     whole = add_up(counts, indicator.unknown, reasons)
     groups = {

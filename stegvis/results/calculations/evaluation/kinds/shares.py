@@ -16,11 +16,10 @@ from stegvis.results.calculations.evaluation.kinds.blank import figure_of, group
 from stegvis.results.calculations.evaluation.populations import (
     cohort_condition,
     left_out,
-    scoped,
+    reason_code,
 )
 from stegvis.results.calculations.evaluation.prepared import Prepared, instrument_of
 from stegvis.results.calculations.evaluation.rows import Rows
-from stegvis.results.calculations.evaluation.scope import Scope
 from stegvis.results.calculations.evaluation.sources import ever_recorded
 from stegvis.results.calculations.evaluation.tallies import Count, Sum, add_up, by_group, tally
 from stegvis.results.calculations.evaluation.verdicts import (
@@ -37,33 +36,30 @@ from stegvis.results.values.figures import Cell, Figure, Verdict
 
 @dataclass(frozen=True)
 class Asked:
-    """Rows with their answer: `fulfilled` yes, no or unknown; `due` false is not yet to be told."""
+    """What each row answers: yes, no or unknown; where `due` is false it is not yet to be told."""
 
     fulfilled: nw.Expr
-    due: nw.Expr
+    due: nw.Expr | None = None
 
 
 def population_rows(indicator: AnyIndicator, prepared: Prepared, rows: Rows | None = None) -> Rows:
     """The rows of the figure's population, before exclusions."""
-    base, scope = prepared.of(indicator)
-    rows = scoped(base if rows is None else rows, indicator, scope)
+    scope = prepared.of(indicator)[1]
+    rows = prepared.scoped(indicator)
     cohort = cohort_condition(indicator.denominator, instrument_of(indicator))
     return rows if cohort is None else rows.filter(condition_expression(cohort, scope))
 
 
 def counted(indicator: AnyIndicator, prepared: Prepared, rows: Rows, asked: Asked) -> list[Count]:
     scope = prepared.of(indicator)[1]
-    marked = rows.with_columns(
-        left_out=left_out(indicator.exclusions, scope),
-        excepted=_excepted(indicator, scope),
-        fulfilled=asked.fulfilled,
-        due=asked.due,
-    )
-    return tally(marked, groups_of(indicator, prepared))
-
-
-def _excepted(indicator: AnyIndicator, scope: Scope) -> nw.Expr:
-    return nw.when(~nw.col("belongs").is_null()).then(left_out(indicator.exceptions, scope))
+    answers = {"fulfilled": asked.fulfilled}
+    if asked.due is not None:
+        answers["due"] = asked.due
+    if indicator.exclusions or indicator.population.where is not None:
+        answers["left_out"] = left_out(indicator.exclusions, scope)
+    if indicator.exceptions:
+        answers["excepted"] = reason_code(indicator.exceptions, scope)
+    return tally(rows, groups_of(indicator, prepared), answers)
 
 
 def share_figure(
@@ -129,7 +125,7 @@ def share(indicator: Share, prepared: Prepared) -> Figure:
     rows = population_rows(indicator, prepared)
     scope = prepared.of(indicator)[1]
     numerator = condition_expression(indicator.numerator.tree, scope)
-    counts = counted(indicator, prepared, rows, Asked(numerator, nw.lit(value=True)))
+    counts = counted(indicator, prepared, rows, Asked(numerator))
     measured = ever_recorded([indicator.numerator.tree], prepared.frames)
     figure = share_figure(indicator, prepared, counts, measured=measured)
     return _with_parts(figure, indicator, prepared) if indicator.sub_criteria else figure

@@ -30,7 +30,8 @@ def _used(frames: Frames) -> Figure:
             curves["used"].append(Point(int(row["booked_on"]), _sum(kinds, USED)))
         if row["money_kind"] in (*CEILING, *BACK):
             curves["ceiling"].append(Point(int(row["booked_on"]), _ceiling(kinds)))
-    used, ceiling = _sum(kinds, USED), _ceiling(kinds)
+    used = _sum(kinds, USED)
+    ceiling = _ceiling(kinds) if any(kind in kinds for kind in CEILING) else None
     return made(
         frames,
         "money-used",
@@ -42,10 +43,17 @@ def _used(frames: Frames) -> Figure:
         n=ceiling,
         groups={
             "money_kind": {kind: Cell(amount, amount) for kind, amount in sorted(kinds.items())},
-            "remaining": {"remaining": Cell(ceiling - used, ceiling - used)},
+            "remaining": _remaining(ceiling, used),
         },
         points={name: tuple(points) for name, points in curves.items()},
     )
+
+
+def _remaining(ceiling: int | None, used: int) -> Cells:
+    """Nothing can be said to remain of a grant that nobody has recorded."""
+    if ceiling is None:
+        return {}
+    return {"remaining": Cell(ceiling - used, ceiling - used)}
 
 
 def _sum(kinds: dict[str, int], which: tuple[str, ...]) -> int:
