@@ -10,6 +10,10 @@ from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.values.definition import Definition
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
 from stegvis.results.calculations.reading.layout import table_named
+from stegvis.results.calculations.reading.participant_sheet import (
+    PARTICIPANTS,
+    implied_mapping,
+)
 from stegvis.results.calculations.reading.words import fold, listed
 from stegvis.results.files.written_sheets import written_sheet
 from stegvis.results.values.mapping import Mapping
@@ -31,11 +35,10 @@ def read_facts(
     With a mapping one sheet is read by it, and the others as documented tables.
     """
     sheets = read_sheets(path, encoding=encoding)
-    visible = [sheet for sheet in sheets if sheet.visible]
-    own = None if mapping is None else own_sheet(visible, mapping)
-    documented = [sheet for sheet in visible if sheet is not own and not _is_readme(sheet)]
+    visible = [sheet for sheet in sheets if sheet.visible and not _is_readme(sheet)]
+    own, mapping = _participants(visible, definition, mapping)
     delivery = Delivery(
-        documented=tuple(written_sheet(sheet) for sheet in documented),
+        documented=tuple(written_sheet(sheet) for sheet in visible if sheet is not own),
         own=None if own is None or mapping is None else written_sheet(own, mapping.heading_row),
         mapping=mapping,
         source=path.name,
@@ -46,10 +49,23 @@ def read_facts(
     return replace(result, warnings=(*noted, *_hidden(sheets), *result.warnings))
 
 
+def _participants(
+    sheets: list[Sheet], definition: Definition, mapping: Mapping | None
+) -> tuple[Sheet | None, Mapping | None]:
+    """The sheet with a row a participant: as the mapping says, or as our own template has it."""
+    if mapping is not None:
+        return own_sheet(sheets, mapping), mapping
+    ours = next((sheet for sheet in sheets if fold(sheet.name) == fold(_(PARTICIPANTS))), None)
+    if ours is None or not len(ours.numbers):
+        return None, None
+    implied = implied_mapping(tuple(ours.columns()), definition)
+    return (ours if implied else None), implied
+
+
 def own_sheet(sheets: list[Sheet], mapping: Mapping) -> Sheet:
     """The sheet of participants: the one the mapping names, or the only one that is no table."""
     named = [sheet for sheet in sheets if fold(sheet.name) == fold(mapping.sheet)]
-    others = [one for one in sheets if table_named(one.name) is None and not _is_readme(one)]
+    others = [one for one in sheets if table_named(one.name) is None]
     chosen = named or others
     if len(chosen) == 1:
         return chosen[0]

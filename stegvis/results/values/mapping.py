@@ -1,5 +1,6 @@
 """How the columns and words of somebody's own sheet become facts; made once, saved as TOML."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -70,3 +71,17 @@ class Mapping(Record):
         single = [self.key, self.age_at_enrolment]
         rules = [heading for rule in self.rows for heading in (*rule.take.values(), rule.when)]
         return tuple(dict.fromkeys(one for one in (*single, *rules) if one))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A mapping that a person must look through, and what to look at.
+
+    `doubts` and `unread` by heading say why; `word_doubts` by heading and word.
+    """
+
+    mapping: Mapping
+    doubts: dict[str, str]
+    unread: dict[str, str]
+    word_doubts: dict[tuple[str, str], str]
+    personal_number: str = ""

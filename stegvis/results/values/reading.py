@@ -70,13 +70,15 @@ class Finding:
 class ImportResult:
     """Facts, and everything that was wrong with what they were read from.
 
-    `rows_left_out` counts rows as the sheets have them; `left_out` the same by our table.
+    `rows_left_out` counts rows as the sheets have them; `left_out` the same by our table,
+    and `counted` the rows of each table that are facts.
     """
 
     facts: FactSet
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    counted: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def rows_left_out(self) -> int:

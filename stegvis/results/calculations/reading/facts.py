@@ -23,7 +23,7 @@ from stegvis.results.calculations.reading.assembly import (
 )
 from stegvis.results.calculations.reading.conversion import converted
 from stegvis.results.calculations.reading.documented import documented_pieces
-from stegvis.results.calculations.reading.own_sheet import own_pieces
+from stegvis.results.calculations.reading.own_sheet import own_pieces, unmapped_headings
 from stegvis.results.calculations.reading.persons import merged_persons
 from stegvis.results.calculations.reading.spreading import Piece
 from stegvis.results.values.fact_set import FactSet
@@ -48,6 +48,7 @@ def facts_of(delivery: Delivery, definition: Definition) -> ImportResult:
     if delivery.own is not None and delivery.mapping is not None:
         refuse_another_programme(delivery.mapping.programme, definition)
         pieces += own_pieces(delivery.own, delivery.mapping, definition)
+        warnings += unmapped_headings(delivery.own, delivery.mapping)
     drafts, findings = _read(pieces, definition)
     refuse_unrecognised([sheet.name for sheet in delivery.documented], drafts)
     about = drafts.get("about")
@@ -67,7 +68,9 @@ def facts_of(delivery: Delivery, definition: Definition) -> ImportResult:
         digest=delivery.digest,
         rows_left_out=rows,
     )
-    return ImportResult(facts, tuple(faults), (*warnings, *doubtful, *hanging), by_table)
+    counted = {name: draft.frame.height for name, draft in _countable(kept).items()}
+    told = (*warnings, *doubtful, *hanging)
+    return ImportResult(facts, tuple(faults), told, by_table, counted)
 
 
 def _read(pieces: list[Piece], definition: Definition) -> tuple[dict[str, Draft], list[Finding]]:

@@ -22,6 +22,19 @@ def own_pieces(sheet: Written, mapping: Mapping, definition: Definition) -> list
     return spread(sheet, mapping, definition)
 
 
+def unmapped_headings(sheet: Written, mapping: Mapping) -> list[Fault]:
+    """Columns that came after the mapping was made, so that nobody thinks they are read."""
+    number = mapping.personal_number
+    known = {*mapping.headings, *mapping.unread, number.heading if number else ""}
+    where = _("blad {sheet}").format(sheet=sheet.name)
+    what = _("Kolumnen {heading} står inte i översättningen och läses inte.")
+    return [
+        Fault(where, what.format(heading=heading))
+        for heading in sheet.headings
+        if heading not in known
+    ]
+
+
 def _refuse_missing_headings(sheet: Written, mapping: Mapping) -> None:
     number = mapping.personal_number
     wanted = [*mapping.headings, *([number.heading] if number else [])]
