@@ -237,47 +237,66 @@ def standard_figures():
             groups={"gender": {"woman": Cell(56, 56), "man": Cell(100, 100)}},
         ),
         figure("enrolments", unit="enrolment", value=160, k=160),
-        figure(
-            "stock-flow",
-            kind="distribution",
-            groups={"flow": {"opening": Cell(0), "in": Cell(156), "out": Cell(156)}},
-        ),
-        figure(
-            "exits-by-reason",
-            kind="distribution",
-            value=156,
-            groups={
-                "exit_reason": {
-                    "work": Cell(40, 40),
-                    "studies": Cell(35, 35),
-                    "moved": Cell(78, 78),
-                    "": Cell(3, 3),
-                }
-            },
-        ),
+        figure("stock-flow", unit="enrolment", kind="flow", groups=stock_and_flow()),
+        exits_by_reason(),
         figure(
             "attrition",
-            kind="distribution",
+            kind="flow",
             groups={"stage": {"interests": Cell(200), "enrolled": Cell(156), "exited": Cell(156)}},
         ),
+        figure("days-enrolled", unit="day", kind="duration", value=295.5, n=156),
+        figure("days-enrolled-median", unit="day", kind="duration", value=268, n=156),
         figure(
             "time-to-work-or-studies",
             kind="time_to_event",
             points={"all": (Point(100, 0.2, 156), Point(400, 0.4, 90), Point(600, 0.5, 20))},
         ),
-        share("coverage-statistics-consent", 45, 46, population_name="alla inskrivna"),
-        share("coverage-smail", 60, 156, unit="person", not_yet_due=2),
-        figure(
-            "money-used",
-            kind="series",
-            unit="krona",
-            value=90_000_00,
-            groups={
-                "money_kind": {"granted": Cell(100_000_00), "requisitioned": Cell(90_000_00)},
-                "cost_category": {"salaries": Cell(70_000_00), "other": Cell(20_000_00)},
-            },
-            points={"all": (Point(19_100, 30_000_00), Point(19_900, 90_000_00))},
-        ),
+        share("coverage-statistics-consent", 45, 46, goal="Samtycke till statistik"),
+        share("coverage-smail", 60, 156, goal="Mätta med SMAIL", not_yet_due=2),
+        money_used(),
+    )
+
+
+def stock_and_flow():
+    return {
+        "flow": {"opening": Cell(0), "in": Cell(156), "out": Cell(150), "remaining": Cell(6)},
+        "flow:2022": {"opening": Cell(0), "in": Cell(60), "out": Cell(20), "remaining": Cell(40)},
+    }
+
+
+def exits_by_reason(**more):
+    both = {"work": (40, 15), "studies": (35, 12), "moved": (78, 28), "": (3, 1)}
+    return figure(
+        "exits-by-reason",
+        goal="Avslutsorsaker",
+        unit="enrolment",
+        kind="distribution",
+        value=156,
+        population_name="de som har lämnat insatsen",
+        groups={
+            "exit_reason": {code: Cell(k / 156, k, 156) for code, (k, _w) in both.items()},
+            "exit_reason:woman": {code: Cell(w / 56, w, 56) for code, (_k, w) in both.items()},
+        },
+        **more,
+    )
+
+
+def money_used(**more):
+    return figure(
+        "money-used",
+        goal="Rekvirerade medel mot beviljade",
+        kind="money",
+        unit="krona",
+        value=90_000_00,
+        k=90_000_00,
+        n=100_000_00,
+        population_name="",
+        groups={
+            "money_kind": {"granted": Cell(100_000_00), "requisition": Cell(90_000_00)},
+            "remaining": {"remaining": Cell(10_000_00)},
+        },
+        points={"used": (Point(19_100, 30_000_00), Point(19_900, 90_000_00))},
+        **more,
     )
 
 

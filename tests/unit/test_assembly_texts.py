@@ -81,7 +81,9 @@ def test_reference_shows_target_missing_and_verdict():
 
 
 def test_reference_reaches_a_group_and_a_sub_programme():
-    assert shown("{{exits-by-reason.studies}} och {{halsan/onwards}}") == f"35 och 84{SPACE}%"
+    text = "{{exits-by-reason.studies}} och {{halsan/onwards}}"
+
+    assert shown(text) == f"35 av 156 (22{SPACE}%) och 84{SPACE}%"
 
 
 def test_reference_gives_its_base_once_a_section():

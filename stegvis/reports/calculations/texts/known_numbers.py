@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.wording.outcomes import SHARES
 from stegvis.reports.calculations.wording.scales import Scale, scale_of
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, WOMAN
 from stegvis.results.values.figures import Cell, Figure
@@ -51,7 +52,7 @@ def known_numbers(subject: Subject) -> KnownNumbers:
         for figure in one.follow_up.figures:
             if figure.hidden:
                 continue
-            if scale_of(figure, one.words) is Scale.SHARE:
+            if scale_of(figure, one.words) in SHARES:
                 shares += _shares(figure, prefix, one)
             counts += _counts(figure, prefix, one)
     return KnownNumbers(tuple(shares), tuple(counts))
@@ -62,17 +63,25 @@ def _shares(figure: Figure, prefix: str, subject: Subject) -> list[KnownShare]:
     found = [
         KnownShare(f"{name}.{attribute}" if attribute else name, words, cell.value, cell.k, cell.n)
         for attribute, cell in _cells(figure)
-        if cell.value is not None and not cell.hidden
+        if cell.value is not None and not cell.hidden and _is_share(figure, attribute, subject)
     ]
     if figure.target is not None:
         found.append(KnownShare(f"{name}.target", words, figure.target.value, None, None))
     return found
 
 
+def _is_share(figure: Figure, attribute: str, subject: Subject) -> bool:
+    """A breakdown is a number as a whole, and a share in each of its groups."""
+    scale = scale_of(figure, subject.words)
+    return scale is Scale.SHARE or (scale is Scale.PARTS and bool(attribute))
+
+
 def _cells(figure: Figure) -> list[tuple[str, Cell]]:
     """The whole figure, then women and men, then every other group by its code."""
     found = [("", Cell(figure.value, figure.k, figure.n))]
     for grouping, cells in figure.groups.items():
+        if ":" in grouping:
+            continue  # the same again for one gender
         for code, cell in cells.items():
             if code:
                 named = GENDER_NAMES.get(code, code) if grouping == GENDER else code
@@ -82,9 +91,9 @@ def _cells(figure: Figure) -> list[tuple[str, Cell]]:
 
 def _counts(figure: Figure, prefix: str, subject: Subject) -> list[KnownCount]:
     name, words = f"{prefix}{figure.id}", subject.words.title(figure)
-    is_share = scale_of(figure, subject.words) is Scale.SHARE
     found = []
     for attribute, cell in _cells(figure):
+        is_share = _is_share(figure, attribute, subject)
         gender = {"women": WOMAN, "men": MAN}.get(attribute, "")
         parts = (("k", cell.k), ("n", cell.n)) if is_share else (("", cell.value),)
         for part, value in parts:

@@ -22,6 +22,8 @@ from stegvis.reports.calculations.wording.verdicts import UNDECIDED, verdict_sen
 from stegvis.reports.calculations.wording.vocabulary import GENDER, Vocabulary
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
+SHARES = frozenset({Scale.SHARE, Scale.PARTS})
+
 
 def counted(figure: Figure, words: Vocabulary) -> str:
     """`75 av 156 (48 %)`: what was found, before any judgement."""
@@ -29,7 +31,7 @@ def counted(figure: Figure, words: Vocabulary) -> str:
         return _("Siffran visas inte: {why}").format(why=figure.hidden)
     scale = scale_of(figure, words)
     if scale is Scale.SHARE and _is_plain_share(figure):
-        return _share(Cell(figure.value, figure.k, figure.n))
+        return shown_share(Cell(figure.value, figure.k, figure.n))
     return shown_value(figure, words)
 
 
@@ -40,7 +42,8 @@ def _is_plain_share(figure: Figure) -> bool:
     return round(figure.k / figure.n, 9) == round(figure.value, 9)
 
 
-def _share(cell: Cell) -> str:
+def shown_share(cell: Cell) -> str:
+    """`75 av 156 (48 %)`, or `4 av 6` where the base is too small for per cent."""
     shown = shown_cell(cell, Scale.SHARE, "")
     of = _("{k} av {n}").format(k=number(cell.k or 0), n=number(cell.n or 0))
     return of if shown == of else f"{of} ({shown})"
@@ -128,8 +131,8 @@ def shown_group(cell: Cell, figure: Figure, words: Vocabulary) -> str:
     scale = scale_of(figure, words)
     if cell.hidden:
         return NOTHING
-    if scale is Scale.SHARE and cell.value is not None and cell.k is not None and cell.n:
-        return _share(cell)
+    if scale in SHARES and cell.value is not None and cell.k is not None and cell.n:
+        return shown_share(cell)
     if scale is Scale.NUMBER and cell.value is not None and figure.unit != "krona":
         return number(cell.value)
     return shown_cell(cell, scale, figure.unit) or NOTHING

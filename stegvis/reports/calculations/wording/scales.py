@@ -21,6 +21,8 @@ class Scale(StrEnum):
     STEPS = "steps"
     DONE = "done"
     WORDS = "words"
+    PARTS = "parts"
+    """A breakdown: the figure is a number, each of its cells a share of it."""
 
 
 KINDS = {
@@ -30,8 +32,10 @@ KINDS = {
     "change": Scale.SHARE,
     "domains_improved": Scale.SHARE,
     "standing_volume": Scale.MEAN,
+    "duration": Scale.DAYS,
     "deliverable": Scale.DONE,
     "qualitative": Scale.WORDS,
+    "distribution": Scale.PARTS,
 }
 
 

@@ -7,10 +7,12 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import AnyIndicator, LeftOut
-from stegvis.reports.calculations.wording.titles import TITLES, titled
 from stegvis.results.values.figures import Figure
 
 GENDER = "gender"
+RULE_PERIOD = "rule_period"
+"""The time during which one set of target-group rules held, named by its first day."""
+
 WOMAN, MAN, UNKNOWN = "woman", "man", ""
 GENDERS_IN_THE_PLURAL = {WOMAN: N_("Kvinnor"), MAN: N_("Män"), UNKNOWN: N_("Kön saknas")}
 
@@ -27,15 +29,15 @@ class Vocabulary:
         return self._indicators.get(figure.id)
 
     def title(self, figure: Figure) -> str:
-        if figure.id in TITLES or not figure.goal:
-            return titled(figure.id, self.definition)
-        return figure.goal
+        return figure.goal or figure.id
 
     def group_name(self, grouping: str, code: str) -> str:
         if grouping == GENDER and code in GENDERS_IN_THE_PLURAL:
             return _(GENDERS_IN_THE_PLURAL[code])
         if not code:
             return _("Uppgift saknas")
+        if grouping == RULE_PERIOD:
+            return _("Inskrivna från {day}").format(day=code)
         return self.definition.codes(grouping).name_of(code)
 
     def reason_name(self, figure: Figure, code: str) -> str:
