@@ -1,0 +1,1 @@
+"""What the charts of a report show, each with its table and a description in words."""
