@@ -10,11 +10,12 @@ class Harm(IntEnum):
     ROWS_LEFT_OUT = 1
     GOAL_NOT_MEASURED = 2
     GOAL_UNCERTAIN = 3
-    TYPED_NUMBER = 4
-    HEADING_EMPTY = 5
-    LOW_COVERAGE = 6
-    TEXT_WITHOUT_HEADING = 7
-    UNSIGNED = 8
+    MONEY_ABOVE_CEILING = 4
+    TYPED_NUMBER = 5
+    HEADING_EMPTY = 6
+    LOW_COVERAGE = 7
+    TEXT_WITHOUT_HEADING = 8
+    UNSIGNED = 9
 
 
 @dataclass(frozen=True, order=True)
