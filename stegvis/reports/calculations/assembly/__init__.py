@@ -1,0 +1,1 @@
+"""A report put together from a template, figures and texts."""

@@ -1,0 +1,64 @@
+"""The status on one page: short forms of what the reports show at length."""
+
+from stegvis.core.values.formatting import kronor, percent
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
+from stegvis.reports.calculations.assembly.people_blocks import participants
+from stegvis.reports.calculations.assembly.programme_facts import bullets, paragraph
+from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.tables.coverage import coverage_figures
+from stegvis.reports.calculations.tables.flow import flow_table
+from stegvis.reports.calculations.tables.goals import goals_table
+from stegvis.reports.calculations.tables.money import ceiling_of, money_figure, overdrawn
+from stegvis.reports.calculations.wording.outcomes import counted
+from stegvis.reports.values.document import Block
+
+MOST_REMAINING = 5
+"""So that the page stays one page; the rest is counted."""
+
+
+def goals(subject: Subject) -> list[Block]:
+    table = goals_table(subject)
+    return [table] if table else [paragraph(_("Insatsen har inga mål i sin definition."))]
+
+
+def people(subject: Subject) -> list[Block]:
+    table = flow_table(subject, by_year=False)
+    return [table] if table else participants(subject)
+
+
+def coverage(subject: Subject) -> list[Block]:
+    """One line for all: `Samtycke till statistik 45 av 46. SMAIL 120 av 156`."""
+    said = [
+        f"{one.words.title(figure)} {counted(figure, one.words)}."
+        for one, figure in coverage_figures(subject)
+        if not figure.hidden
+    ]
+    return [paragraph(" ".join(said))] if said else []
+
+
+def money(subject: Subject) -> list[Block]:
+    said = [sentence for one in subject.with_parts() if (sentence := _money(one))]
+    return [paragraph(" ".join(said))] if said else []
+
+
+def _money(subject: Subject) -> str:
+    figure = money_figure(subject)
+    if figure is None:
+        return ""
+    used, ceiling = round(figure.value or 0), ceiling_of(figure)
+    if not ceiling:
+        return _("{name}: {used} rekvirerat.").format(name=subject.name, used=kronor(used))
+    said = _("{name}: {used} rekvirerat av {granted} ({share}).").format(
+        name=subject.name, used=kronor(used), granted=kronor(ceiling), share=percent(used / ceiling)
+    )
+    return " ".join(filter(None, (said, overdrawn(figure))))
+
+
+def remaining(subject: Subject) -> list[Block]:
+    found = sorted(subject.remaining)
+    shown = [one.sentence for one in found[:MOST_REMAINING]]
+    more = len(found) - len(shown)
+    if more:
+        shown.append(ngettext("… och {n} sak till.", "… och {n} saker till.", more).format(n=more))
+    return bullets(shown) or [paragraph(_("Inget saknas."))]
