@@ -9,62 +9,59 @@ from stegvis.programmes.values.definition import Definition
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
 from stegvis.results.values.reading import ROW, Written
 
+DEFINITION = {
+    "format": 1,
+    "id": "stegen",
+    "name": "Stegen",
+    "version": "2",
+    "kind": "individual",
+    "associations": ["Samordningsförbundet Exempelbygden"],
+    "source": "OWN:test",
+    "parties": [{"id": "alvnas", "name": "Älvnäs kommun", "role": "owner"}],
+    "decisions": [{"first": date(2022, 1, 1), "last": date(2024, 12, 31)}],
+    "steps": [{"code": "praktik", "name": "Praktik"}],
+    "activities": [{"code": "verkstan", "name": "Verkstan"}],
+    "instruments": [
+        {
+            "code": "skala",
+            "name": "Skalan",
+            "items": [{"code": "halsa", "name": "Hälsa"}],
+            "lowest": 1,
+            "highest": 5,
+            "used": {"first": date(2022, 1, 1), "last": date(2023, 12, 31)},
+            "source": "OWN:test",
+        },
+        {
+            "code": "matt",
+            "name": "Måttet",
+            "items": [{"code": "ork", "name": "Ork"}],
+            "source": "OWN:test",
+        },
+    ],
+    "surveys": [
+        {
+            "code": "slut",
+            "name": "Slutenkäten",
+            "items": [{"code": "nojd", "name": "Nöjd"}],
+            "source": "OWN:test",
+        }
+    ],
+    "volumes": [{"code": "intyg", "name": "Intyg"}],
+    "assessments": [{"code": "isolering", "name": "Bruten isolering"}],
+    "budget": [
+        {
+            "year": 2023,
+            "category": "salaries",
+            "payer": "association",
+            "financed": True,
+            "amount_ore": 100_000_000,
+        }
+    ],
+}
+
 
 def definition(**changes):
-    lists = dict(common_lists())
-    return Definition.model_validate(
-        {
-            "format": 1,
-            "id": "stegen",
-            "name": "Stegen",
-            "version": "2",
-            "kind": "individual",
-            "associations": ["Samordningsförbundet Exempelbygden"],
-            "source": "OWN:test",
-            "parties": [{"id": "alvnas", "name": "Älvnäs kommun", "role": "owner"}],
-            "decisions": [{"first": date(2022, 1, 1), "last": date(2024, 12, 31)}],
-            "steps": [{"code": "praktik", "name": "Praktik"}],
-            "activities": [{"code": "verkstan", "name": "Verkstan"}],
-            "instruments": [
-                {
-                    "code": "skala",
-                    "name": "Skalan",
-                    "items": [{"code": "halsa", "name": "Hälsa"}],
-                    "lowest": 1,
-                    "highest": 5,
-                    "used": {"first": date(2022, 1, 1), "last": date(2023, 12, 31)},
-                    "source": "OWN:test",
-                },
-                {
-                    "code": "matt",
-                    "name": "Måttet",
-                    "items": [{"code": "ork", "name": "Ork"}],
-                    "source": "OWN:test",
-                },
-            ],
-            "surveys": [
-                {
-                    "code": "slut",
-                    "name": "Slutenkäten",
-                    "items": [{"code": "nojd", "name": "Nöjd"}],
-                    "source": "OWN:test",
-                }
-            ],
-            "volumes": [{"code": "intyg", "name": "Intyg"}],
-            "assessments": [{"code": "isolering", "name": "Bruten isolering"}],
-            "budget": [
-                {
-                    "year": 2023,
-                    "category": "salaries",
-                    "payer": "association",
-                    "financed": True,
-                    "amount_ore": 100_000_000,
-                }
-            ],
-            "code_lists": lists,
-            **changes,
-        }
-    )
+    return Definition.model_validate({**DEFINITION, "code_lists": common_lists(), **changes})
 
 
 def sheet(name, headings, *rows):
