@@ -50,6 +50,11 @@ class Frames:
     def has(self, table: str) -> bool:
         return table in self.facts.tables
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing but a title page was delivered: nothing can be said to be missing either."""
+        return not set(self.facts.tables) - {"about"}
+
     def table(self, name: str) -> Rows:
         """All columns of the dictionary, typed; what had not happened yet is left out."""
         if name not in self._tables:

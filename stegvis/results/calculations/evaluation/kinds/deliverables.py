@@ -39,6 +39,8 @@ def _deadline(indicator: Deliverable, prepared: Prepared) -> int | None:
 def _verdict(prepared: Prepared, by: int | None, *, made: bool) -> Verdict:
     if made:
         return Verdict.REACHED
+    if prepared.frames.is_empty:
+        return Verdict.NOT_MEASURED
     is_over = by is not None and by <= prepared.frames.cut_off
     return Verdict.NOT_REACHED if is_over else Verdict.NOT_MEASURED
 

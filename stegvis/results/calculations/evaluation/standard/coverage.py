@@ -79,7 +79,7 @@ def _only(scope: Scope) -> Gathered:
 
 def _while_in_use(instrument: Instrument) -> nw.Expr:
     """Those who were enrolled at some time while the instrument was in use."""
-    used = nw.lit(value=True)
+    used = ~nw.col("enrolled_on").is_null()
     if instrument.used.last:
         used = used & (nw.col("enrolled_on") <= day_number(instrument.used.last))
     if instrument.used.first:

@@ -53,10 +53,12 @@ def stock_and_flow(frames: Frames) -> Figure:
     """For the whole decided period and for each calendar year of it, in enrolments."""
     whole = _whole_period(frames)
     spans = {"flow": whole} | {f"flow:{p.start.year}": p for p in _years(whole)}
+    transferred = _kinds(frames, "exit_reason", (TRANSFERRED,))
+    moved_on = nw.col("exit_reason").is_in(list(transferred)).fill_null(value=False)
     columns = {
         f"{group}|{part}": expression
         for group, span in spans.items()
-        for part, expression in _parts(span).items()
+        for part, expression in _parts(span, moved_on).items()
     }
     found = frames.journeys.select(
         **{name: expression.cast(nw.Int64()).sum() for name, expression in columns.items()}
@@ -85,12 +87,11 @@ def _remaining(cells: Cells) -> Cell:
     return Cell(many, many)
 
 
-def _parts(span: Period) -> dict[str, nw.Expr]:
+def _parts(span: Period, moved_on: nw.Expr) -> dict[str, nw.Expr]:
     first = day_number(span.start)
     last = day_number(span.last_day) if span.last_day else first
     enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
     leaves = (~exited.is_null()) & (exited >= first) & (exited <= last)
-    moved_on = (nw.col("exit_reason") == TRANSFERRED).fill_null(value=False)
     return {
         "opening": (enrolled < first) & (exited.is_null() | (exited >= first)),
         "in": (enrolled >= first) & (enrolled <= last),
@@ -148,15 +149,17 @@ def attrition(frames: Frames) -> Figure:
 def _personal_stages(frames: Frames) -> dict[str, int]:
     latest = one_per_person(frames.journeys)
     exited = ~nw.col("exited_on").is_null()
-    onwards = nw.col("destination").is_in(list(_meaning_work_or_studies(frames)))
+    onwards = nw.col("destination").is_in(list(_kinds(frames, "destination", WORK_OR_STUDIES)))
     found = latest.select(
         enrolled=nw.len(),
         exited=exited.cast(nw.Int64()).sum(),
         onwards=(exited & onwards.fill_null(value=False)).cast(nw.Int64()).sum(),
     ).collect("polars")
-    return {stage: int(found[stage][0] or 0) for stage in ("enrolled", "exited", "onwards")}
+    told = ("enrolled", "exited", *(["onwards"] if frames.has("destinations") else []))
+    return {stage: int(found[stage][0] or 0) for stage in told}
 
 
-def _meaning_work_or_studies(frames: Frames) -> tuple[str, ...]:
-    codes = frames.definition.codes("destination")
-    return tuple(dict.fromkeys(kind for one in WORK_OR_STUDIES for kind in codes.meant_by(one)))
+def _kinds(frames: Frames, code_list: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes and every local code that is a kind of one of them."""
+    known = frames.definition.codes(code_list)
+    return tuple(dict.fromkeys(kind for code in codes for kind in known.meant_by(code)))
