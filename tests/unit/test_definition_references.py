@@ -90,7 +90,7 @@ def test_goals_with_the_same_id_are_refused(tmp_path):
         (HEAD + goal(target=""), "Målet har inget målvärde, så inget utfall kan nås."),
         (
             HEAD + goal(valid="{last = 2025-06-30}"),
-            "Tiden går utanför den beslutade, 2023-01-01–2024-12-31.",
+            "Tiden går utanför den beslutade, 2023-01-01 till 2024-12-31.",
         ),
         (
             HEAD
@@ -140,7 +140,7 @@ def test_doubt_names_its_place(tmp_path):
     assert warnings_of(tmp_path, text) == [
         Fault(
             "nya-steg.toml, rad 24, [[goals]] 1 (out), valid",
-            "Tiden går utanför den beslutade, 2023-01-01–2024-12-31.",
-            "–2025-06-30",
+            "Tiden går utanför den beslutade, 2023-01-01 till 2024-12-31.",
+            "till och med 2025-06-30",
         )
     ]

@@ -16,6 +16,7 @@ from stegvis.programmes.calculations.words import (
     exact_number,
     listed,
     lowered,
+    period_words,
     time_span,
     unit_name,
 )
@@ -144,10 +145,9 @@ def _of_whom(indicator: AnyIndicator, reader: Reader) -> Iterator[str]:
         condition = condition_sentence(population.where.tree, reader)
         yield _("Bara de där {condition}.").format(condition=condition)
     if population.window is not None:
-        yield _("Bara de vars ”{field}” ligger {first}–{last}.").format(
+        yield _("Bara de vars ”{field}” ligger i tiden {period}.").format(
             field=_(reader.column(population.window.field).title),
-            first=population.window.first or "",
-            last=population.window.last or "",
+            period=period_words(population.window.first, population.window.last),
         )
     if indicator.unit is Unit.PERSON:
         yield (

@@ -1,9 +1,10 @@
 """Swedish words for the fixed codes of the program: units, denominators, levels, spans."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from stegvis.core.values.formatting import number
+from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.language import ngettext
@@ -71,6 +72,14 @@ def time_span(amount: int, span: Span) -> str:
         Span.MONTHS: ngettext("{number} månad", "{number} månader", amount),
     }
     return words[span].format(number=amount)
+
+
+def period_words(first: date | None, last: date | None) -> str:
+    if first and last:
+        return _("{first} till {last}").format(first=day(first), last=day(last))
+    if first:
+        return _("från {first}").format(first=day(first))
+    return _("till och med {last}").format(last=day(last)) if last else _("tills vidare")
 
 
 def listed(words: Sequence[str], joining: str) -> str:

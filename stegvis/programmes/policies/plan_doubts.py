@@ -7,6 +7,7 @@ from itertools import pairwise
 from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.calculations.staffing import month_costs
+from stegvis.programmes.calculations.words import period_words
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.findings import Finding
 from stegvis.programmes.values.records import Dated
@@ -35,18 +36,14 @@ def plan_doubts(definition: Definition) -> Iterator[Finding]:
 def outside_decided(row: Dated, definition: Definition, *path: str | int) -> Iterator[Finding]:
     if not _is_decided(row, definition):
         what = _("Tiden går utanför den beslutade, {decided}.")
-        decided = span(definition.first_day, definition.last_day)
-        yield Finding(path, what.format(decided=decided), span(row.first, row.last))
+        decided = period_words(definition.first_day, definition.last_day)
+        yield Finding(path, what.format(decided=decided), period_words(row.first, row.last))
 
 
 def _is_decided(row: Dated, definition: Definition) -> bool:
     first, last = definition.first_day, definition.last_day
     starts = row.first is None or first is None or row.first >= first
     return starts and (row.last is None or last is None or row.last <= last)
-
-
-def span(first: object, last: object) -> str:
-    return _("{first}–{last}").format(first=first or "", last=last or "")
 
 
 def _gaps(definition: Definition) -> Iterator[Finding]:
@@ -65,7 +62,7 @@ def _years(definition: Definition) -> Iterator[Finding]:
     for index, row in enumerate(definition.budget):
         if (first and row.year < first.year) or (last and row.year > last.year):
             what = _("Budgetåret ligger utanför beslutad tid.")
-            yield Finding(("budget", index, "year"), what, str(row.year), span(first, last))
+            yield Finding(("budget", index, "year"), what, str(row.year), period_words(first, last))
 
 
 def _magnitudes(definition: Definition) -> Iterator[Finding]:

@@ -4,16 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.policies.conditions import Scope, check_code, check_condition
-from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.definition import CODE_LIST_OF_DUE, Definition
 from stegvis.programmes.values.findings import Finding, unknown_word
 from stegvis.programmes.values.indicators import AnyIndicator
 
-CODES_OF_DUE = {
-    "plan": "plan_kind",
-    "measurement": "instrument",
-    "step": "step",
-    "consent": "consent_purpose",
-}
 NAMED = ("steps", "activities", "instruments", "surveys", "assessments", "volumes", "balances")
 
 
@@ -65,7 +59,7 @@ def _check_codes(definition: Definition) -> Iterator[Finding]:
     for index, seats in enumerate(definition.seats):
         yield from check(seats.seat, "seat", "seats", index, "seat")
     for index, due in enumerate(definition.due):
-        yield from check(due.code, CODES_OF_DUE[due.what], "due", index, "code")
+        yield from check(due.code, CODE_LIST_OF_DUE[due.what], "due", index, "code")
         if due.within is None and due.every is None:
             what = _("Det står inte när det ska vara gjort.")
             expected = _("within = 2 (inom) eller every = 3 (var tredje)")

@@ -104,6 +104,14 @@ class Due(Record):
     span: Span = Span.MONTHS
 
 
+CODE_LIST_OF_DUE = {
+    "plan": "plan_kind",
+    "measurement": "instrument",
+    "step": "step",
+    "consent": "consent_purpose",
+}
+
+
 class Post(Dated):
     role: Words
     percent: Annotated[int, Field(gt=0)]

@@ -1,0 +1,159 @@
+"""Check a definition, show it in sentences, list the goal patterns, begin a new one."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
+from stegvis.core.values.refusals import Fault, Refused
+from stegvis.programmes.calculations.portrait import portrait
+from stegvis.programmes.files.code_lists import common_lists
+from stegvis.programmes.files.definition import load_programme, read_definition
+from stegvis.programmes.files.patterns import goal_patterns
+from stegvis.programmes.files.shipped import COMMON_LISTS, PATTERNS, STARTER, shipped
+from stegvis.programmes.management.terminal import section_lines, width_of_terminal
+from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.patterns import Pattern
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STARTER_ID = 'id = "nya-vagar"'
+
+
+def main(arguments: list[str]) -> int:
+    chosen = _parser().parse_args(arguments)
+    done: int = chosen.run(chosen)
+    return done
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python3 run.py definition",
+        description=_("Kontrollera en insats definition, visa den eller börja på en ny."),
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(title=_("det här kan göras"), metavar="", required=True)
+    check = commands.add_parser("check", help=_("kontrollera en eller flera definitioner"))
+    check.add_argument("files", nargs="+", type=Path, metavar=_("FIL"))
+    check.set_defaults(run=check_files)
+    show = commands.add_parser("show", help=_("visa insatsen som vanliga meningar"))
+    show.add_argument("file", type=Path, metavar=_("FIL"))
+    show.set_defaults(run=show_file)
+    patterns = commands.add_parser("patterns", help=_("visa de målmönster som går att välja"))
+    patterns.set_defaults(run=show_patterns)
+    new = commands.add_parser("new", help=_("börja på en ny definition"))
+    new.add_argument("file", type=Path, metavar=_("FIL"))
+    new.set_defaults(run=begin_file)
+    return parser
+
+
+def check_files(chosen: argparse.Namespace) -> int:
+    """All files are checked, whatever the first one was like."""
+    return max([_check_file(path) for path in chosen.files])
+
+
+def _check_file(path: Path) -> int:
+    try:
+        said, doubts = _checked(path)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    print(_("{file} är rätt: {counts}.").format(file=path.name, counts=said))
+    if doubts:
+        print(_("Att tänka på:"))
+    for doubt in doubts:
+        print(f"  - {doubt}")
+    return 0
+
+
+def _checked(path: Path) -> tuple[str, tuple[Fault, ...]]:
+    """What the file holds, and what in it is doubtful."""
+    if path.name == COMMON_LISTS:
+        return _("{count} kodlistor").format(count=len(common_lists(path))), ()
+    if path.name == PATTERNS:
+        return _("{count} målmönster").format(count=len(goal_patterns(path))), ()
+    reading = read_definition(path)
+    load_programme(path)
+    return _counts(reading.definition), reading.warnings
+
+
+def _counts(definition: Definition) -> str:
+    goals, figures = len(definition.goals), len(definition.figures)
+    posts, rows = len(definition.posts), len(definition.budget)
+    return ", ".join(
+        [
+            ngettext("{number} mål", "{number} mål", goals).format(number=goals),
+            ngettext("{number} annat tal", "{number} andra tal", figures).format(number=figures),
+            ngettext("{number} tjänst", "{number} tjänster", posts).format(number=posts),
+            ngettext("{number} budgetrad", "{number} budgetrader", rows).format(number=rows),
+        ]
+    )
+
+
+def show_file(chosen: argparse.Namespace) -> int:
+    whole, parts = load_programme(chosen.file)
+    width = width_of_terminal()
+    for definition in (whole, *parts):
+        print(definition.name)
+        print("=" * len(definition.name))
+        for section in portrait(definition):
+            print()
+            print("\n".join(section_lines(section, width)))
+        print()
+    return 0
+
+
+def show_patterns(_chosen: argparse.Namespace) -> int:
+    print(
+        _("Skriv i insatsens fil [[goals]] med pattern, id, text, source och det som står under.")
+    )
+    for pattern in goal_patterns().values():
+        print()
+        print("\n".join(_pattern_lines(pattern)))
+    return 0
+
+
+def _pattern_lines(pattern: Pattern) -> list[str]:
+    lines = [f'pattern = "{pattern.id}"', f"  {pattern.name}"]
+    for name, parameter in pattern.parameters.items():
+        line = f"  {name}: {parameter.about}"
+        if parameter.default is not None:
+            line += _(" (annars {default})").format(default=_shown(parameter.default))
+        lines.append(line)
+    return lines
+
+
+def _shown(default: object) -> str:
+    return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
+
+
+def begin_file(chosen: argparse.Namespace) -> int:
+    path: Path = chosen.file
+    if path.suffix != ".toml":
+        raise Refused(
+            _("En definition sparas som en .toml-fil; {file} är något annat.").format(
+                file=path.name
+            )
+        )
+    if not SLUG.fullmatch(path.stem):
+        sentence = _("Filen ska heta som insatsen, med a–z, siffror och bindestreck; inte {file}.")
+        raise Refused(sentence.format(file=path.name))
+    text = shipped(STARTER).read_text(encoding="utf-8")
+    own = text.replace(STARTER_ID, f'id = "{path.stem}"', 1)
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(own)
+    except FileExistsError:
+        raise Refused(
+            _("{file} finns redan och skrivs inte över.").format(file=path.name)
+        ) from None
+    except OSError:
+        raise Refused(_("{file} går inte att skriva här.").format(file=path)) from None
+    print(
+        _("{file} är skapad. Öppna den, byt ut det som står och kontrollera sedan:").format(
+            file=path
+        )
+    )
+    print(f"  python3 run.py definition check {path}")
+    return 0
