@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from stegvis.core.files.sheets import read_sheets
@@ -48,6 +50,7 @@ FORMULAS = (
 MANY_CELLS = (
     "Filen {file} har fler celler än de 2\u00a0500\u00a0000 som läses. Dela upp den i flera filer."
 )
+MUCH_TEXT = "Filen {file} har {number} MB text; högst 128 MB läses. Dela upp den i flera filer."
 HEAVY = "Filen {file} krävde för mycket minne och läses inte. Dela upp den."
 LOCKED = "Filen {file} är skyddad med lösenord. Öppna den, ta bort lösenordet och spara den igen."
 MACROS = "Filen {file} innehåller makron. Spara den som Excel-arbetsbok utan makron (.xlsx)."
@@ -112,6 +115,15 @@ def parquet_list(path):
     return path
 
 
+def parquet_repeated(path, *, store_schema):
+    """One long text shown by a million rows, in a file of seven kilobytes."""
+    rows = 1_000_000
+    codes = pa.nulls(rows, pa.int32()).fill_null(0)
+    texts = pa.DictionaryArray.from_arrays(codes, pa.array(["å" * 50_000]))
+    pq.write_table(pa.table({"x": texts}), path, store_schema=store_schema)
+    return path
+
+
 def parquet_cut(path):
     pl.DataFrame({"kod": ["P1"] * 1_000}).write_parquet(path)
     content = path.read_bytes()
@@ -165,6 +177,10 @@ CASES = {
     ),
     "contradicting.xlsx": (
         lambda path: hostile.cells(path, '<c r="T1048576"><v>1</v></c>'),
+        FAR.replace("{cell}", "cell T1048576"),
+    ),
+    "unordered.xlsx": (  # past the looking through, stopped by the limit on memory
+        lambda path: hostile.cells(path, '<c r="T1048576"><v>1</v></c><c r="A1"><v>1</v></c>'),
         HEAVY,
     ),
     "strings.xlsx": (
@@ -176,7 +192,7 @@ CASES = {
     ),
     "repeated.xlsx": (
         lambda path: strings(path, ["å" * 15_000], shown=200_000),
-        "Filen {file} har 5\u00a0725 MB text; högst 128 MB läses. Dela upp den i flera filer.",
+        MUCH_TEXT.replace("{number}", "5\u00a0725"),
     ),
     "laughs.xlsx": (
         lambda path: hostile.workbook(
@@ -316,6 +332,14 @@ CASES = {
     ),
     "list.parquet": (lambda path: hostile.thrift_footer(path, HUGE_LIST), BROKEN_PARQUET),
     "deep.parquet": (lambda path: hostile.thrift_footer(path, DEEP), BROKEN_PARQUET),
+    "repeated-text.parquet": (
+        lambda path: parquet_repeated(path, store_schema=False),
+        MUCH_TEXT.replace("{number}", "95\u00a0368"),
+    ),
+    "repeated-code.parquet": (
+        lambda path: parquet_repeated(path, store_schema=True),
+        MUCH_TEXT.replace("{number}", "95\u00a0368"),
+    ),
     "cut.parquet": (parquet_cut, BROKEN_PARQUET),
 }
 WITH_FAULTS = {

@@ -19,7 +19,7 @@ def columns_of(
 ) -> tuple[range | list[int], list[list[Cell]]]:
     """Row numbers from 1 and columns from A; wholly blank rows and last columns left out."""
     width = len(rows[0]) if rows else 0
-    kept = [index for index, row in enumerate(rows) if row.count("") < width]
+    kept = [index for index, row in enumerate(rows) if row[0] != "" or row.count("") < width]
     dense = len(kept) == len(rows)
     full = rows if dense else [rows[index] for index in kept]
     numbers: range | list[int] = range(1, len(rows) + 1) if dense else [index + 1 for index in kept]

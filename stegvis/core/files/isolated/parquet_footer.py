@@ -3,6 +3,7 @@
 Field numbers: apache/parquet-format, parquet.thrift.
 """
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -32,6 +33,7 @@ class Footer:
     names: tuple[str, ...]
     rows: int
     unpacked: int  # bytes, as the file says
+    start: int  # where in the file the footer begins
 
     @property
     def cells(self) -> int:
@@ -39,17 +41,20 @@ class Footer:
 
 
 def footer_of(source: BinaryIO) -> Footer:
-    metadata = Reader(_raw_footer(source)).struct()
+    raw = _raw_footer(source)
+    start = source.seek(0, io.SEEK_END) - TAIL_BYTES - len(raw)
+    source.seek(0)
+    metadata = Reader(raw).struct()
     if ENCRYPTION in metadata:
         raise unfit("password")
     try:
-        return _checked(metadata)
+        return _checked(metadata, start)
     except (AttributeError, IndexError, KeyError, TypeError) as error:
         raise unfit("damaged_parquet") from error
 
 
 def _raw_footer(source: BinaryIO) -> bytes:
-    size = source.seek(0, 2)
+    size = source.seek(0, io.SEEK_END)
     source.seek(max(0, size - TAIL_BYTES))
     tail = source.read(TAIL_BYTES)
     if tail.endswith(MAGIC_ENCRYPTED):
@@ -62,12 +67,10 @@ def _raw_footer(source: BinaryIO) -> bytes:
     if length > size - TAIL_BYTES - len(MAGIC):
         raise unfit("damaged_parquet")
     source.seek(size - TAIL_BYTES - length)
-    footer = source.read(length)
-    source.seek(0)
-    return footer
+    return source.read(length)
 
 
-def _checked(metadata: dict[int, Any]) -> Footer:
+def _checked(metadata: dict[int, Any], start: int) -> Footer:
     columns = _columns(metadata[SCHEMA])
     _check_columns(columns)
     groups = metadata[ROW_GROUPS]
@@ -75,6 +78,7 @@ def _checked(metadata: dict[int, Any]) -> Footer:
         tuple(column[NAME].decode(errors="replace") for column in columns),
         _rows(metadata[ROWS], groups, len(columns)),
         sum(_unpacked(groups)),
+        start,
     )
     if footer.unpacked > limits.UNPACKED_BYTES:
         raise unfit("unpacked", number=footer.unpacked, limit=limits.UNPACKED_BYTES)

@@ -5,6 +5,7 @@ Only what is found suspicious is looked at closely.
 """
 
 import re
+from collections.abc import Iterable
 
 from stegvis.core.files.isolated import limits
 from stegvis.core.files.isolated.markup import PREFIX
@@ -18,9 +19,8 @@ CLOSES = re.compile(rb"</" + PREFIX + rb"sheetData\s*>")
 ROW_WITH_CELLS = re.compile(
     rb"<" + PREFIX + rb"row\s[^>]*?\br\s*=\s*[\"'](\d{1,9})[^>]*>\s*<" + PREFIX + rb"c[\s/>]"
 )
-USUAL_ROW = re.compile(rb'<row r="(\d{1,9})"[^>]*>\s*<c')
-USUAL_COLUMN = re.compile(rb' r="([A-Z]+)\d')
-COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)\d")
+USUAL_CELL = b'<c r="'
+CELL = re.compile(rb"([A-Za-z]+)(\d{1,9})$")
 REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)(\d{1,9})")
 FORMULA = re.compile(rb"<" + PREFIX + rb"f(?:/?>|\s[^>]*>)([^<]*)")
 ERROR = re.compile(rb"<" + PREFIX + rb"c\s[^>]*?\bt\s*=\s*[\"']e[\"'][^>]*>(?:<[^/>]*>([^<]*))?")
@@ -71,15 +71,22 @@ class SheetScan:
         return rest
 
     def _measure(self, piece: bytes) -> None:
-        columns, cells = USUAL_COLUMN.findall(piece), piece.count(b"<c")
-        usual = len(columns) == cells and piece.count(b"<row") == piece.count(b'<row r="')
-        if not usual:  # written in another way than spreadsheets do
-            columns, cells = COLUMN.findall(piece), len(A_CELL.findall(piece))
-        rows = (USUAL_ROW if usual else ROW_WITH_CELLS).findall(piece)
+        cells = piece.count(b"<c")
+        if cells == piece.count(USUAL_CELL):
+            self._reach(map(_last_usual, piece.split(b"</row>")))
+        else:  # written in another way than spreadsheets do
+            cells = len(A_CELL.findall(piece))
+            self._reach(ref[0] for ref in REFERENCE.finditer(piece))
+            self.rows = max(self.rows, *map(int, ROW_WITH_CELLS.findall(piece)), 0)
         self.cells += cells
-        self.rows = max(self.rows, *map(int, rows), 0)
-        self.columns = max(self.columns, *map(column_number, set(columns)), 0)
         self._check_size(self.rows, self.columns)
+
+    def _reach(self, references: Iterable[bytes]) -> None:
+        """Cells stand in order within a row, so the last one of each row tells how far it goes."""
+        for reference in references:
+            if found := CELL.search(reference):
+                self.rows = max(self.rows, int(found[2]))
+                self.columns = max(self.columns, column_number(found[1]))
 
     def _check_size(self, rows: int, columns: int) -> None:
         """The reader lays out every cell from A1 to the last one, also where nothing stands."""
@@ -119,6 +126,11 @@ def column_number(letters: bytes) -> int:
     for letter in letters[:4].upper():
         number = number * LETTERS + letter - ord("A") + 1
     return number
+
+
+def _last_usual(row: bytes) -> bytes:
+    start = row.rfind(USUAL_CELL) + len(USUAL_CELL)
+    return row[start : row.find(b'"', start)] if start >= len(USUAL_CELL) else b""
 
 
 def _last_reference(piece: bytes) -> bytes:
