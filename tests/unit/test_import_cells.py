@@ -154,3 +154,11 @@ def test_unknown_code_like_nothing_gets_the_list():
 
 def test_sheets_own_word_wins_over_the_list():
     assert code_reader(REASONS, {"Flyttat": "according_to_plan"})("flyttat") == "according_to_plan"
+
+
+def test_nearest_word_is_not_looked_for_without_end():
+    read = code_reader(REASONS)
+    for number in range(100):
+        read(f"Flytat {number}")
+
+    assert read("Flytat") == Unreadable("Ordet finns inte i kodlistan.", "Enligt plan, Flyttat")

@@ -18,6 +18,7 @@ from stegvis.results.values.reading import Unreadable
 CellValue: TypeAlias = str | int | float | bool
 CellReader: TypeAlias = Callable[[str], CellValue | Unreadable]
 
+MOST_MISSPELT = 100  # nearest words looked for; a column with more holds something else
 YES = {"ja", "j", "yes", "y", "true", "sant", "1", "x"}
 NO = {"nej", "n", "no", "false", "falskt", "0"}
 ORE_PER_KRONA = 100
@@ -126,10 +127,14 @@ def code_reader(codes: CodeList, own_words: dict[str, str] | None = None) -> Cel
         for word in entry.also:
             known.setdefault(fold(word), entry.code)
     spoken = [word for entry in codes.codes for word in (entry.name, entry.code, *entry.also)]
+    misspelt: set[str] = set()
 
     def read(text: str) -> str | Unreadable:
         found = known.get(fold(text))
-        return _unknown_code(text, codes, spoken) if found is None else found
+        if found is not None:
+            return found
+        misspelt.add(text)
+        return _unknown_code(text, codes, spoken if len(misspelt) <= MOST_MISSPELT else [])
 
     return read
 

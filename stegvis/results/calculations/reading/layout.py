@@ -9,10 +9,18 @@ from stegvis.programmes.values.facts import TABLES, Column, Table
 from stegvis.results.calculations.reading.words import fold, listed
 from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Origin, Written
 
+LONGEST_SHEET_NAME = 31  # characters, in Excel
+
+
+def sheet_name(table: Table) -> str:
+    """The title, or its first part where Excel has no room for all of it."""
+    title = _(table.title)
+    return title if len(title) <= LONGEST_SHEET_NAME else title.partition(" ")[0]
+
+
 TABLE_BY_NAME: dict[str, Table] = {
-    fold(name): table for table in TABLES for name in (table.name, table.title, table.title[:31])
+    fold(name): table for table in TABLES for name in (table.name, table.title, sheet_name(table))
 }
-"""Excel cuts the name of a sheet at 31 characters."""
 
 
 def table_named(sheet: str) -> Table | None:

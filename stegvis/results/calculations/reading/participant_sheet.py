@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.values.definition import Definition, Instrument
-from stegvis.programmes.values.facts import TABLE_OF, Column
+from stegvis.programmes.values.facts import TABLE_OF, TABLE_OF_UNIT, Column
 from stegvis.results.values.mapping import Mapping, RowRule
 
 PARTICIPANTS = N_("Deltagare")
@@ -64,7 +64,7 @@ def participant_columns(definition: Definition) -> list[SheetColumn]:
 
 
 def _rules(definition: Definition) -> Iterator[RowRule]:
-    mentioned = definition.model_dump_json(exclude={"code_lists", "texts"})
+    mentioned = mentions(definition)
     yield _titled("persons", "gender", "birth_year", "municipality", "education")
     yield _titled("enrolments", *_enrolment_columns(definition))
     yield RowRule(
@@ -85,6 +85,12 @@ def _rules(definition: Definition) -> Iterator[RowRule]:
         if moment in mentioned:
             name = definition.codes("moment").name_of(moment)
             yield _destination(f"{_title('destinations', 'destination')}, {name}", moment, "")
+
+
+def mentions(definition: Definition) -> str:
+    """All that goals, figures and deadlines speak of, as one text to look for codes in."""
+    units = [TABLE_OF_UNIT[goal.unit] for goal in (*definition.goals, *definition.figures)]
+    return repr((definition.goals, definition.figures, definition.due, units))
 
 
 def _title(table: str, name: str) -> str:
