@@ -7,7 +7,7 @@ import pytest
 from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.files.definition import load_definition, load_programme
 from stegvis.programmes.values.code_lists import CodeEntry
-from tests.definition_samples import GOAL, HEAD, definition_of, faults_of
+from tests.definition_samples import GOAL, HEAD, definition_of, faults_of, goal
 
 
 def test_definition_is_read(tmp_path):
@@ -219,3 +219,30 @@ def test_part_of_another_programme_is_refused(tmp_path):
 
     with pytest.raises(Refused, match="halsan säger inte att den är en del av nya-steg"):
         load_programme(tmp_path / "nya-steg.toml")
+
+
+@pytest.mark.parametrize(
+    ("row", "where", "what"),
+    [
+        (
+            "intake_stop = 0001-01-01",
+            "rad 12, intake_stop",
+            "Datumet kan inte stämma.",
+        ),
+        (
+            'seats = [{seat = "ordinary", number = 1000000000000000000000}]',
+            "rad 12, [[seats]] 1, number",
+            "Talet kan inte stämma.",
+        ),
+        (
+            '[[budget]]\nyear=24\ncategory="other"\npayer="region"\nfinanced=true\namount=1',
+            "rad 13, [[budget]] 1, year",
+            "Värdet går inte att läsa.",
+        ),
+        (goal(target="{value = nan}"), "rad 24, [[goals]] 1 (out), target.value", "Talet"),
+    ],
+)
+def test_implausible_value_is_refused(tmp_path, row, where, what):
+    fault = faults_of(tmp_path, f"{HEAD}\n{row}")[0]
+
+    assert (fault.where, fault.what[: len(what)]) == (f"nya-steg.toml, {where}", what)

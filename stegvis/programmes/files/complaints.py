@@ -20,7 +20,6 @@ Details: TypeAlias = Mapping[str, Any]
 
 QUOTED = re.compile(r"'([^']+)'")
 NO_SUCH_WORD = N_("Det ordet finns inte.")
-LONGEST_SHOWN = 60
 
 # the beginning of pydantic's name for the error, and what was expected
 EXPECTED = (
@@ -33,7 +32,11 @@ EXPECTED = (
     ("tuple", N_("en lista inom [ ]")),
     ("dict", N_("en tabell")),
     ("model", N_("en tabell")),
-    ("greater_than", N_("ett tal större än noll")),
+)
+BOUNDS = (
+    ("ge", N_("minst {bound}")),
+    ("gt", N_("mer än {bound}")),
+    ("le", N_("högst {bound}")),
 )
 SHAPES = {
     "_": N_("en kod av a–z och siffror, med _ mellan orden"),
@@ -119,6 +122,10 @@ def _wanted(details: Details) -> str:
         pattern = str(details["ctx"]["pattern"])
         sign = "A" if "A-Z" in pattern else "_" if "_" in pattern else "-"
         return _(SHAPES[sign])
+    bounds = details.get("ctx", {})
+    for name, said in BOUNDS:
+        if name in bounds:
+            return _(said).format(bound=bounds[name])
     return next((_(said) for start, said in EXPECTED if kind.startswith(start)), "")
 
 
@@ -130,5 +137,4 @@ def _shown(details: Details) -> str:
         return _("en tabell")
     if isinstance(value, list | tuple):
         return _("en lista")
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from stegvis.programmes.files.code_lists import common_lists, merged, read_lists
 from stegvis.programmes.files.money import with_amounts_in_ore
 from stegvis.programmes.files.patterns import expanded
+from stegvis.programmes.files.plausible import implausible, is_plausible_day
 from stegvis.programmes.values.findings import Finding
 
 Row: TypeAlias = dict[str, Any]
@@ -16,7 +17,7 @@ Filler: TypeAlias = Callable[[Row], tuple[Row, list[Finding]]]
 
 def filled_out(raw: Mapping[str, Any]) -> tuple[Row, list[Finding]]:
     values = dict(raw)
-    findings: list[Finding] = []
+    findings = list(implausible(raw))
     fillers: dict[str, Filler] = {
         "budget": with_amounts_in_ore,
         "goals": partial(expanded, first_day=_first_day(raw)),
@@ -46,4 +47,5 @@ def _first_day(raw: Mapping[str, Any]) -> date | None:
     decisions = raw.get("decisions")
     rows = decisions if isinstance(decisions, list) else []
     days = [row.get("first") for row in rows if isinstance(row, dict)]
-    return min((found for found in days if type(found) is date), default=None)
+    known = [found for found in days if type(found) is date and is_plausible_day(found)]
+    return min(known, default=None)

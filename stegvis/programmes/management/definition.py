@@ -22,7 +22,11 @@ STARTER_ID = 'id = "nya-vagar"'
 
 
 def main(arguments: list[str]) -> int:
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    if not arguments:
+        parser.print_help()
+        return 0
+    chosen = parser.parse_args(arguments)
     done: int = chosen.run(chosen)
     return done
 
@@ -33,7 +37,9 @@ def _parser() -> argparse.ArgumentParser:
         description=_("Kontrollera en insats definition, visa den eller börja på en ny."),
         allow_abbrev=False,
     )
-    commands = parser.add_subparsers(title=_("det här kan göras"), metavar="", required=True)
+    commands = parser.add_subparsers(
+        title=_("det här kan göras"), metavar=_("UPPGIFT"), required=True
+    )
     check = commands.add_parser("check", help=_("kontrollera en eller flera definitioner"))
     check.add_argument("files", nargs="+", type=Path, metavar=_("FIL"))
     check.set_defaults(run=check_files)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from stegvis.programmes.values.condition_parser import RESERVED
-from stegvis.programmes.values.condition_words import Kind, tokens
+from stegvis.programmes.values.condition_words import PATTERN, Kind
 from stegvis.programmes.values.conditions import (
     Aggregate,
     All,
@@ -81,6 +81,6 @@ def literal(value: Literal) -> str:
 
 def _is_plain(word: str) -> bool:
     """Whether the parser would take the word, unquoted, for a code."""
-    if word in RESERVED or not word.replace("_", "").replace("-", "").isalnum():
-        return False
-    return [token.kind for token in tokens(word)] == [Kind.WORD, Kind.END]
+    found = PATTERN.fullmatch(word)
+    is_word = found is not None and found.lastgroup == Kind.WORD.value
+    return is_word and word not in RESERVED and word == word.strip()

@@ -121,7 +121,7 @@ class Post(Dated):
 
 
 class BudgetRow(Record):
-    year: int
+    year: Annotated[int, Field(ge=1900, le=2200)]
     category: Code
     payer: Code
     financed: bool

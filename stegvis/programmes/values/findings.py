@@ -7,6 +7,9 @@ from stegvis.core.calculations.nearest import nearest
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Fault
 
+LONGEST_READ = 80
+"""Characters of a wrong value that are shown."""
+
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 
@@ -23,7 +26,9 @@ class Finding:
         return Finding((*outer, *self.path), self.what, self.read, self.expected)
 
     def as_fault(self, where: str) -> Fault:
-        return Fault(where, self.what, self.read, self.expected)
+        is_long = len(self.read) > LONGEST_READ
+        read = f"{self.read[:LONGEST_READ]}…" if is_long else self.read
+        return Fault(where, self.what, read, self.expected)
 
 
 def unknown_word(path: KeyPath, sentence: str, word: str, known: tuple[str, ...]) -> Finding:
