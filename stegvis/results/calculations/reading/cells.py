@@ -143,7 +143,7 @@ def _unknown_code(text: str, codes: CodeList, spoken: Sequence[str]) -> Unreadab
     if not codes.codes:
         return Unreadable(_("Definitionen har ingen kodlista för kolumnen."))
     expected = listed(entry.name for entry in codes.codes)
-    meant = nearest(text, spoken)
+    meant = nearest(text, spoken) if spoken else None
     if meant is None:
         return Unreadable(_("Ordet finns inte i kodlistan."), expected)
     sentence = _("Ordet finns inte i kodlistan. Menades {meant}?")
