@@ -23,6 +23,12 @@ def run(capsys, monkeypatch):
     return run_command
 
 
+def test_nothing_asked_for_gives_the_help(run):
+    code, out, _err = run()
+
+    assert (code, out[0]) == (0, "användning: python3 run.py definition [-h] UPPGIFT ...")
+
+
 def test_check_of_right_definition_counts_what_it_holds(run, tmp_path):
     path = written_to(tmp_path, HEAD + goal())
 

@@ -5,6 +5,7 @@ import pytest
 from tests.definition_samples import HEAD, INSTRUMENT, definition_of, faults_of, goal
 
 CHANGE = {"kind": '"change"', "numerator": "", "least": "1", "least_is": '"raw"'}
+PART = '{id = "a", name = "A", numerator = "completed", target = {value = 0.5}}'
 COUNT = {"kind": '"count"', "numerator": "", "denominator": '"none"', "target": "{value = 20}"}
 
 
@@ -68,6 +69,14 @@ def what_is_wrong(folder, **lines):
             "exclusions.1.where",
             "Koden dd finns inte i listan exit_reason.",
         ),
+        (
+            {
+                "exclusions": '[{id = "a", name = "A", where = "completed"}]',
+                "exceptions": '[{id = "a", name = "B", where = "completed"}]',
+            },
+            "exceptions.1.id",
+            "Två undantag har samma id.",
+        ),
         ({"replaces": '"old"', "deviation": '"none"'}, "replaces", "Det ersatta målet finns inte."),
         ({"deviation": '"change"'}, "deviation", "Avvikelsen finns inte."),
     ],
@@ -101,6 +110,16 @@ def test_goal_is_refused(tmp_path, lines, where, what):
             "Målet kräver fler områden än instrumentet har.",
         ),
         (
+            CHANGE | {"instrument": '"wheel"', "unit": '"answer"', "denominator": '"asked"'},
+            "unit",
+            "En förändring räknas på personer eller inskrivningar.",
+        ),
+        (
+            {"sub_criteria": f"[{PART}, {PART}]"},
+            "sub_criteria.2.id",
+            "Två delmål har samma id.",
+        ),
+        (
             {"kind": '"deliverable"', "numerator": "", "target": "", "event": '"team"'},
             "event",
             "Koden team finns inte i listan event.",
@@ -123,10 +142,7 @@ def test_goal_is_refused(tmp_path, lines, where, what):
             "Här behövs ett datum.",
         ),
         (
-            {
-                "sub_criteria": '[{id = "a", name = "A", numerator = "completed", '
-                "target = {value = 7}}]"
-            },
+            {"sub_criteria": f"[{PART.replace('0.5', '7')}]"},
             "sub_criteria.1.target.value",
             "Ett målvärde för en andel skrivs som ett tal mellan 0 och 1.",
         ),

@@ -21,6 +21,8 @@ IN_TIME = "det första datumet ”Upprättad” bland planer ligger inom 2 måna
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ("count(plans) >= 2", "antalet planer är minst 2"),
+        ("person = 'p 1'", "”Person” är ”p 1”"),
         ("destination = work", "deltagaren gick vidare till arbete"),
         ("destination in {work, studies}", "deltagaren gick vidare till arbete eller studier"),
         ("referral_source = psychiatry", "deltagaren kom genom Psykiatri"),
@@ -129,4 +131,109 @@ def test_goal_that_people_judge_says_so(tmp_path):
 
     assert sentences_of(tmp_path, **lines) == [
         "Målet bedöms av människor; inget utfall räknas fram."
+    ]
+
+
+TIME = {
+    "kind": '"time_to_event"',
+    "numerator": "",
+    "denominator": '"enrolled"',
+    "event": '"exited_on"',
+    "start": '"enrolled_on"',
+}
+CHANGE = {
+    "kind": '"change"',
+    "numerator": "",
+    "denominator": '"measured_twice"',
+    "instrument": '"wheel"',
+    "least": "1",
+    "least_is": '"raw"',
+}
+IMPROVED = (
+    "Räknas: personer som mellan första och senaste mätningen med Hjulet (Hälsa) "
+    "har förbättrats minst 1."
+)
+COSTS = f"Räknas: kronor där ”Belopp i kronor” är minst 1{NBSP}000{NBSP}kr och ”Typ” är kostnad."
+PLACES = {"unit": '"place"', "denominator": '"none"', "kind": '"count"', "numerator": ""}
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "target"),
+    [
+        (
+            TIME,
+            "Räknas: hur stor andel som har nått ”Avslutad” 365 dagar efter ”Inskriven”.",
+            f"Mål: minst 50{NBSP}%.",
+        ),
+        (
+            TIME | {"measure": '"median_days"', "target": '{op = "<=", value = 90}'},
+            "Räknas: hur många dagar det tar för hälften från ”Inskriven” till ”Avslutad”.",
+            "Mål: högst 90 dagar.",
+        ),
+        (
+            CHANGE | {"items": '["health"]'},
+            IMPROVED,
+            f"Mål: minst 50{NBSP}%.",
+        ),
+        (
+            CHANGE | {"measure": '"mean_change"', "target": "{value = 0.25}"},
+            "Räknas: medelförändringen mellan första och senaste mätningen med Hjulet.",
+            "Mål: minst 0,25.",
+        ),
+        (
+            PLACES | {"target": '{op = "=", value = 1}'},
+            "Räknas: antalet arbetsträningsplatser.",
+            "Mål: exakt 1 arbetsträningsplats.",
+        ),
+        (
+            PLACES
+            | {
+                "unit": '"krona"',
+                "numerator": '"amount_ore >= 100000 and money_kind = cost"',
+                "target": '{op = "<=", value = 5000000}',
+            },
+            COSTS,
+            f"Mål: högst 50{NBSP}000{NBSP}kr.",
+        ),
+    ],
+)
+def test_each_kind_says_what_it_counts(tmp_path, lines, first, target):
+    said = sentences_of(tmp_path, **lines)
+
+    assert (said[0], said[-1]) == (first, target)
+
+
+def test_deliverable_says_by_when(tmp_path):
+    event = 'events = [{code = "team", name = "Teamet bildat"}]\n'
+    lines = {"kind": '"deliverable"', "numerator": "", "target": "", "denominator": '"none"'}
+    text = HEAD + event + goal(**lines, event='"team"', by="2024-06-30")
+
+    definition = definition_of(tmp_path, text)
+
+    assert indicator_sentences(definition.goals[0], definition) == (
+        "Målet är nått när detta har hänt senast 2024-06-30: teamet bildat.",
+    )
+
+
+def test_population_parts_and_few_are_said(tmp_path):
+    lines = {
+        "population": '{name = "de unga", which = "first", where = "age < 30", '
+        'window = {field = "exited_on", first = 2024-01-01}}',
+        "exceptions": '[{id = "ill", name = "sjuka", where = "exit_reason = illness"}]',
+        "unknown": '"bounds"',
+        "sub_criteria": '[{id = "a", name = "Arbete", numerator = "destination = work", '
+        "target = {value = 0.125}}]",
+        "fewest": "10",
+    }
+
+    assert sentences_of(tmp_path, **lines)[1:] == [
+        "Av: alla som har lämnat insatsen (de unga).",
+        "Bara de där ”Ålder vid inskrivning” är mindre än 30.",
+        "Bara de vars ”Avslutad” ligger i tiden från 2024-01-01.",
+        "Varje person räknas en gång, med sin första inskrivning.",
+        "Räknas bara om målet nåddes: sjuka (avslutsorsaken är sjukdom).",
+        "Den som saknar uppgift vidgar spannet mellan lägsta och högsta värde.",
+        f"Mål: minst 50{NBSP}%.",
+        f"Delvis nått när något av delmålen är nått: Arbete (minst 12,5{NBSP}%).",
+        "Inget omdöme ges om färre än 10 räknas.",
     ]

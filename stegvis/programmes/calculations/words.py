@@ -10,7 +10,7 @@ from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.language import ngettext
 from stegvis.programmes.values.conditions import Span
 from stegvis.programmes.values.facts import Unit
-from stegvis.programmes.values.indicators import Denominator, Level, Unknown
+from stegvis.programmes.values.indicators import Denominator, Unknown
 
 UNITS: dict[Unit, tuple[str, str]] = {
     Unit.PERSON: (N_("person"), N_("personer")),
@@ -39,11 +39,6 @@ DENOMINATORS: dict[Denominator, str] = {
     Denominator.MEASURED_TWICE: N_("alla som har mätts minst två gånger"),
     Denominator.ROWS: N_("alla som har registrerats"),
 }
-LEVELS: dict[Level, str] = {
-    Level.OVERALL: N_("övergripande mål"),
-    Level.EFFECT: N_("effektmål"),
-    Level.PROGRAMME: N_("insatsmål"),
-}
 UNKNOWN: dict[Unknown, str] = {
     Unknown.NO: N_("Den som saknar uppgift räknas som nej."),
     Unknown.EXCLUDE: N_("Den som saknar uppgift räknas inte med."),
@@ -58,10 +53,6 @@ def unit_name(unit: Unit, number: float = 2) -> str:
 
 def denominator_name(denominator: Denominator) -> str:
     return _(DENOMINATORS[denominator])
-
-
-def level_name(level: Level) -> str:
-    return _(LEVELS[level])
 
 
 def time_span(amount: int, span: Span) -> str:

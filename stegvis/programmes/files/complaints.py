@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -131,8 +130,6 @@ def _wanted(details: Details) -> str:
 
 def _shown(details: Details) -> str:
     value = details["input"]
-    if isinstance(value, Enum):
-        value = value.value
     if isinstance(value, Mapping):
         return _("en tabell")
     if isinstance(value, list | tuple):

@@ -68,16 +68,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     if len(text) > LONGEST_TEXT:
         expected = _("högst {limit} tecken").format(limit=LONGEST_TEXT)
         raise ConditionError(LONGEST_TEXT, text[:20] + "…", expected)
-    found: list[Token] = []
-    position, end = 0, len(text.rstrip())
-    while position < end:
-        match = PATTERN.match(text, position)
-        kind = match.lastgroup if match else None
-        if match is None or kind is None:
-            break  # only blanks are left
-        found.append(Token(Kind(kind), match[kind], match.start(kind)))
-        position = match.end()
-    return (*found, Token(Kind.END, "", end))
+    found = [
+        Token(Kind(match.lastgroup), match[match.lastgroup], match.start(match.lastgroup))
+        for match in PATTERN.finditer(text)
+        if match.lastgroup
+    ]
+    return (*found, Token(Kind.END, "", len(text.rstrip())))
 
 
 def misread(token: Token, expected: str, known: Iterable[str] = ()) -> ConditionError:
