@@ -87,7 +87,7 @@ def test_draft_has_every_column_and_no_empty_row():
     assert draft.frame.rows(named=True) == [
         {
             "_index": 0,
-            "_row": 2,
+            ROW: 2,
             "enrolment": "1",
             "exited_on": None,
             "exit_reason": None,

@@ -172,6 +172,15 @@ def test_persons_are_not_carried_into_the_proposal():
     assert "Alva" not in str(proposal.mapping)
 
 
+def test_places_with_two_names_are_no_persons():
+    proposal = proposed(
+        Start=["2022-02-01"] * 3, Kommun=["Norra Älvnäs", "Södra Älvnäs", "Östra Älvnäs"]
+    )
+
+    assert proposal.unread == {}
+    assert rules(proposal)[0] == ("persons", {"municipality": "Kommun"}, {})
+
+
 def test_free_text_is_not_carried_into_the_proposal():
     story = "Personen ville helst av allt börja på en utbildning i en annan del av landet"
     proposal = proposed(Start=["2022-02-01"], Slut=["2023-01-31"], Avslutsorsak=[story])

@@ -251,6 +251,21 @@ def test_personal_number_as_key_is_refused_without_being_told():
     )
 
 
+def test_heading_may_be_called_anything():
+    result = read(
+        ("Nr", "Start", "_row", "_person"),
+        ("7", "2022-02-01", "x", "y"),
+        rows=[{"table": "enrolments", "take": {"enrolled_on": "Start"}}],
+        words={},
+    )
+
+    assert rows_of(result, "enrolments", "enrolment") == [("7",)]
+    assert told(result.warnings) == [
+        f"blad Deltagare: Kolumnen {heading} står inte i översättningen och läses inte."
+        for heading in ("_row", "_person")
+    ]
+
+
 def test_heading_that_is_not_there_is_refused_with_the_nearest():
     with pytest.raises(Refused) as refused:
         read(("Nr", "Kön", "Född", "Startdatum", "Slut", "Varför"), ("7", "", "", "", "", ""))

@@ -17,18 +17,19 @@ from stegvis.results.files.facts import README_SHEET
 from stegvis.results.files.written_sheets import written_sheet
 from stegvis.results.values.mapping import MAPPING_FORMAT, Mapping, Proposal
 
-SUFFIX = ".mapping.toml"
+SUFFIX, IN_FOLDER = ".mapping.toml", "mapping.toml"
 ROWS_LOOKED_AT = 8  # a title, an empty line and a date stand above the headings, seldom more
 
 
 def find_mapping(data: Path, definition: Definition, given: Path | None = None) -> Mapping | None:
-    """The mapping that is given, or that lies beside the data as `<name>.mapping.toml`.
+    """The mapping that is given, or that lies with the data.
 
+    It is called `<name>.mapping.toml` beside a file and `mapping.toml` in a folder.
     None: the data are the documented tables or our own sheet of participants.
     """
     if given is not None:
         return load_mapping(given, definition)
-    beside = data.with_name(data.stem + SUFFIX)
+    beside = data / IN_FOLDER if data.is_dir() else data.with_name(data.stem + SUFFIX)
     return load_mapping(beside, definition) if beside.is_file() else None
 
 

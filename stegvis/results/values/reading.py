@@ -9,8 +9,11 @@ from stegvis.core.values.refusals import Fault
 from stegvis.programmes.values.facts import Table
 from stegvis.results.values.fact_set import FactSet
 
-ROW, ORIGIN, INDEX = "_row", "_origin", "_index"
-"""Row in the sheet, number of the origin, and number of the row within its draft."""
+ROW, ORIGIN, INDEX = "row\n", "_origin", "_index"
+"""Row in the sheet, number of the origin, and number of the row within its draft.
+
+No heading is called ROW: white space in headings has become single spaces.
+"""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from stegvis.results.values.mapping import NOTHING
 from stegvis.results.values.reading import Unreadable
 from stegvis.results.values.synonyms import NOTHING_WORDS
 
-ALIKE = 0.75  # OWN:mapping; lower took Arbetslös for Arbete
+ALIKE = 0.75  # OWN:mapping; `Arbetslös` is 0.67 like `Arbete` and means the opposite
 ENOUGH = 0.5  # share of the different texts that must be readable; a convention (OWN:mapping)
 MANY_WORDS = 40  # more different unknown texts than any code list has are sentences (OWN:mapping)
 LONGEST_WORD = 60  # longer than every name in our code lists; what is longer tells a story

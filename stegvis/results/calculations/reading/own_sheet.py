@@ -4,8 +4,9 @@ from stegvis.core.calculations.nearest import nearest
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.facts import TABLE_OF, ColumnKind
 from stegvis.results.calculations.checks.delivery import refuse_personal_data
-from stegvis.results.calculations.reading.personal_data import personal_column
+from stegvis.results.calculations.reading.personal_data import PERSONAL_NAME, personal_column
 from stegvis.results.calculations.reading.spreading import Piece, spread
 from stegvis.results.calculations.reading.words import listed
 from stegvis.results.values.mapping import Mapping
@@ -18,8 +19,19 @@ def own_pieces(sheet: Written, mapping: Mapping, definition: Definition) -> list
         (sheet.name, heading, kind)
         for heading in mapping.headings
         if (kind := personal_column(heading, sheet.frame[heading]))
+        and not (kind == PERSONAL_NAME and heading in _coded(mapping))
     )
     return spread(sheet, mapping, definition)
+
+
+def _coded(mapping: Mapping) -> set[str]:
+    """Headings whose words must be in a code list: Norra Älvnäs is no person there."""
+    return {
+        heading
+        for rule in mapping.rows
+        for name, heading in rule.take.items()
+        if (column := TABLE_OF[rule.table].column(name)) and column.kind is ColumnKind.CODE
+    }
 
 
 def unmapped_headings(sheet: Written, mapping: Mapping) -> list[Fault]:

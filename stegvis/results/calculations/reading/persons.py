@@ -12,7 +12,7 @@ from stegvis.results.calculations.reading.personal_data import birth_day, gender
 from stegvis.results.values.mapping import Mapping
 from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Finding, Unreadable, Written
 
-PERSON, ENROLMENT = "_person", "_enrolment"
+PERSON, ENROLMENT = "person\n", "enrolment\n"  # no heading has a line break
 LASTING = ("gender", "birth_year")
 """A person has one of each; municipality and education may change between enrolments."""
 

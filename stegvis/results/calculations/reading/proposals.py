@@ -13,7 +13,11 @@ from stegvis.results.calculations.reading.evidence import (
     proposed_words,
 )
 from stegvis.results.calculations.reading.meanings import Guess, guessed
-from stegvis.results.calculations.reading.personal_data import PERSONAL_NUMBER, personal_column
+from stegvis.results.calculations.reading.personal_data import (
+    PERSONAL_NAME,
+    PERSONAL_NUMBER,
+    personal_column,
+)
 from stegvis.results.calculations.reading.rules import rules_of
 from stegvis.results.calculations.reading.words import fold
 from stegvis.results.values.mapping import Mapping, Proposal, RowRule
@@ -71,6 +75,8 @@ def _sort(
     heading: str, texts: list[str], into: _Sorted, sheet: Written, definition: Definition
 ) -> None:
     kind = personal_column(heading, sheet.frame[heading])
+    if kind == PERSONAL_NAME and guessed(heading, definition) is not None:
+        kind = ""  # Norra Älvnäs in a column of municipalities
     if kind:
         into.unread[heading] = _("ser ut att innehålla {kind}; den läses inte").format(kind=_(kind))
         into.personal_number = heading if kind == PERSONAL_NUMBER else into.personal_number
