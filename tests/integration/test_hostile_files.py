@@ -50,6 +50,10 @@ FORMULAS = (
 MANY_CELLS = (
     "Filen {file} har fler celler än de 2\u00a0500\u00a0000 som läses. Dela upp den i flera filer."
 )
+UNUSUAL = (
+    "Filen {file} är skriven på ett ovanligt sätt och för stor för att läsas säkert. Öppna den i "
+    "Excel och spara den igen."
+)
 MUCH_TEXT = "Filen {file} har {number} MB text; högst 128 MB läses. Dela upp den i flera filer."
 HEAVY = "Filen {file} krävde för mycket minne och läses inte. Dela upp den."
 LOCKED = "Filen {file} är skyddad med lösenord. Öppna den, ta bort lösenordet och spara den igen."
@@ -99,15 +103,15 @@ def many_parts(path):
     return hostile.workbook(path, **{f"xl/media/{n}.xml": "" for n in range(2_000)})
 
 
-def late_formula(path):
-    """As much honest sheet as is looked through at all, and a formula in its last cell."""
-    line = "".join(f'<c r="{letter}%d"><v>%d.%d</v></c>' for letter in "ABCDEFGH")
-    rows = [
-        f'<row r="{n}">' + line % tuple(n * step for step in (1, 7, 1) * 8) + "</row>"
-        for n in range(2, 240_000)
-    ]
-    rows.append(hostile.row('<c r="A240000"><f>1+1</f></c>', 240_000))
-    return hostile.workbook(path, hostile.sheet_xml("".join(rows)))
+def long_sheet(path, quote, height, last=""):
+    """Eight columns, 350 bytes a row, and something in the row after the last."""
+    line = "".join(f"<c r={quote}{letter}%d{quote}><v>%d.%d</v></c>" for letter in "ABCDEFGH")
+    rows = (
+        f'<row r="{n}">{line % tuple(n * step for step in (1, 7, 1) * 8)}</row>'
+        for n in range(2, height)
+    )
+    data = "".join([*rows, hostile.row(last, height)])
+    return hostile.workbook(path, hostile.sheet_xml(data))
 
 
 def parquet_list(path):
@@ -140,7 +144,7 @@ SHEET = hostile.sheet_xml
 CASES = {
     "bomb.xlsx": (
         lambda path: hostile.bomb(path, gigabytes=10),
-        "Filen {file} är 10\u00a0241 MB uppackad; högst 96 MB läses. Dela upp den i flera filer.",
+        "Filen {file} är 10\u00a0241 MB uppackad; högst 80 MB läses. Dela upp den i flera filer.",
     ),
     "lying-bomb.xlsx": (lambda path: hostile.bomb(path, gigabytes=10, claimed=1_000), DAMAGED),
     "packed.xlsx": (
@@ -242,6 +246,15 @@ CASES = {
             "Filen {file} har text som inte kan läsas säkert (CDATA i xl/worksheets/sheet1.xml). "
             "Öppna den i Excel och spara den igen."
         ),
+    ),
+    "odd.xlsx": (lambda path: long_sheet(path, "'", 45_000), UNUSUAL),
+    "comments.xlsx": (
+        lambda path: hostile.workbook(path, SHEET("<!-- -->" * (4 << 10))),
+        UNUSUAL,
+    ),
+    "cells.xlsx": (
+        lambda path: hostile.workbook(path, SHEET(("<row>" + "<c/>" * 99 + "</row>") * 30_000)),
+        MANY_CELLS,
     ),
     "long-text.xlsx": (
         lambda path: hostile.cells(
@@ -359,9 +372,10 @@ WITH_FAULTS = {
         Fault("blad Deltagare, rad 1, kolumn C", "formel", "=1+1", FORMULA_EXPECTED),
     ),
     "late.xlsx": (
-        late_formula,
+        # 71 MB: nearly all that is looked through, with the formula in the last cell
+        lambda path: long_sheet(path, '"', 210_000, '<c r="A210000"><f>1+1</f></c>'),
         FORMULAS,
-        Fault("blad Deltagare, rad 240000, kolumn A", "formel", "=1+1", FORMULA_EXPECTED),
+        Fault("blad Deltagare, rad 210000, kolumn A", "formel", "=1+1", FORMULA_EXPECTED),
     ),
     "error.xlsx": (
         lambda path: hostile.cells(path, '<c r="A1" t="e"><v>#N/A</v></c>'),

@@ -37,15 +37,21 @@ def pieces(archive: zipfile.ZipFile, name: str, copy: IO[bytes] | None = None) -
 
 
 def small_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """A whole part that is held in memory: the table of sheets, relationships, styles."""
+    """A whole part that is held in memory."""
+    check_small(archive, name)
+    return b"".join(pieces(archive, name))
+
+
+def check_small(archive: zipfile.ZipFile, name: str) -> None:
     if archive.getinfo(name).file_size > limits.SMALL_PART_BYTES:
         raise unfit("large_part", read=name, limit=limits.SMALL_PART_BYTES)
-    return b"".join(pieces(archive, name))
 
 
 def check_declarations(piece: bytes, name: str) -> None:
     """No document type, so no entities; no CDATA, which the reader would drop in silence."""
     at = piece.find(b"<!") if b"!" in piece else -1
+    if at >= 0 and piece.count(b"<!") > limits.COMMENTS:
+        raise unfit("unusual")
     while at >= 0:
         if not piece.startswith(b"<!--", at):
             kind = "cdata" if piece.startswith(b"<![CDATA[", at) else "doctype"

@@ -74,7 +74,7 @@ def _check_parts(names: dict[str, str]) -> None:
 def _sheets(
     archive: zipfile.ZipFile, main: str, links: dict[str, tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
-    found = [attributes for tag, attributes in _elements(archive, main) if tag == "sheet"]
+    found = _elements(archive, main, "sheet")
     if len(found) > limits.SHEETS:
         raise unfit("many_sheets", number=len(found), limit=limits.SHEETS)
     for attributes in found:
@@ -90,21 +90,21 @@ def _links(archive: zipfile.ZipFile, part: str, folder: str) -> Iterator[tuple[s
     """Type, id and target of each relationship that points inside the file."""
     if part not in archive.NameToInfo:
         return
-    for tag, attributes in _elements(archive, part):
-        if tag != "Relationship" or attributes.get("TargetMode") == "External":
+    for attributes in _elements(archive, part, "Relationship"):
+        if attributes.get("TargetMode") == "External":
             continue
         target = attributes.get("Target", "")
         inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         yield attributes.get("Type", ""), attributes.get("Id", ""), posixpath.normpath(inside)
 
 
-def _elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Local names of elements with their attributes, also by local name."""
-    found: list[tuple[str, dict[str, str]]] = []
+def _elements(archive: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str, str]]:
+    """Attributes by local name of the elements with this local name."""
+    found: list[dict[str, str]] = []
 
     def started(tag: str, attributes: dict[str, str]) -> None:
-        local = {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        found.append((tag.rpartition(":")[2], local))
+        if tag.rpartition(":")[2] == wanted:
+            found.append({key.rpartition(":")[2]: value for key, value in attributes.items()})
 
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = started
@@ -112,4 +112,4 @@ def _elements(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, dict[s
         parser.Parse(small_part(archive, part), True)  # noqa: FBT003 - expat takes it by position
     except expat.ExpatError as error:
         raise unfit("damaged_xml", read=part) from error
-    yield from found
+    return found

@@ -9,12 +9,12 @@ from typing import Any, BinaryIO
 
 from stegvis.core.files.isolated import limits
 from stegvis.core.files.isolated.columns import columns_of
-from stegvis.core.files.isolated.markup import pieces
+from stegvis.core.files.isolated.markup import check_small, pieces
 from stegvis.core.files.isolated.messages import Table
 from stegvis.core.files.isolated.problems import Problem, Unfit, unfit
 from stegvis.core.files.isolated.restraint import allow_read, allow_scan
 from stegvis.core.files.isolated.shared_strings import check_shown_text, lengths_of
-from stegvis.core.files.isolated.sheet_scan import SheetScan
+from stegvis.core.files.isolated.sheet_scan import Effort, SheetScan
 from stegvis.core.files.isolated.workbook import Workbook, workbook_of
 from stegvis.core.files.isolated.zip_directory import open_zip
 
@@ -48,7 +48,10 @@ def _look_through(archive: zipfile.ZipFile, copy: BinaryIO) -> Measured:
         for part in book.parts:
             _copied(archive, part, scratch)
         lengths = _strings(archive, book, scratch)
-        scans = [_scanned(archive, name, part, scratch) for name, part in book.sheets]
+        effort = Effort()
+        scans = [
+            _scanned(SheetScan(name, effort), archive, part, scratch) for name, part in book.sheets
+        ]
     _report([problem for scan in scans for problem in scan.problems], sum(s.count for s in scans))
     cells = sum(scan.rows * scan.columns for scan in scans)
     if cells > limits.CELLS:
@@ -60,6 +63,7 @@ def _look_through(archive: zipfile.ZipFile, copy: BinaryIO) -> Measured:
 
 
 def _copied(archive: zipfile.ZipFile, part: str, scratch: zipfile.ZipFile) -> None:
+    check_small(archive, part)
     with scratch.open(part, "w") as copy:
         for _piece in pieces(archive, part, copy):
             pass
@@ -72,8 +76,9 @@ def _strings(archive: zipfile.ZipFile, book: Workbook, scratch: zipfile.ZipFile)
         return lengths_of(pieces(archive, book.strings, copy), book.strings)
 
 
-def _scanned(archive: zipfile.ZipFile, name: str, part: str, scratch: zipfile.ZipFile) -> SheetScan:
-    scan = SheetScan(name)
+def _scanned(
+    scan: SheetScan, archive: zipfile.ZipFile, part: str, scratch: zipfile.ZipFile
+) -> SheetScan:
     with scratch.open(part, "w") as copy:
         for piece in pieces(archive, part, copy):
             scan.feed(piece)

@@ -76,6 +76,10 @@ FILES = {  # kind of problem → sentence about the whole file
         "Filen {file} har en annan inre teckenkodning än UTF-8 ({read}). Öppna den i Excel och "
         "spara den igen."
     ),
+    "unusual": N_(
+        "Filen {file} är skriven på ett ovanligt sätt och för stor för att läsas säkert. Öppna den "
+        "i Excel och spara den igen."
+    ),
     "long_text": N_(
         "Filen {file} har en text som är längre än de {limit} tecken som en cell kan rymma "
         "({read})."
