@@ -64,13 +64,13 @@ def larger(conditions):
 conditions = st.recursive(comparisons_of(fields), larger, max_leaves=8)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(conditions)
 def test_written_condition_is_read_back(tree):
     assert parse_condition(written(tree)) == tree
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(fields | aggregates_of(conditions))
 def test_written_term_is_read_back(tree):
     assert parse_term(written(tree)) == tree
