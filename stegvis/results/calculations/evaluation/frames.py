@@ -1,6 +1,6 @@
 """Fact tables as they stood on the cut-off, and the journeys they make."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -83,19 +83,19 @@ class Frames:
         table = TABLE_OF[name]
         if not table.happened or not self.has(name):
             return 0
-        later = self._native(name).filter(nw.col(table.happened) > self.cut_off)
-        return self.counted(("after the cut-off", name), later)
+        later = nw.col(table.happened) > self.cut_off
+        return self.counted(("later", name), lambda: self._native(name).filter(later))
 
-    def counted(self, name: object, rows: Rows) -> int:
+    def counted(self, name: object, rows: Callable[[], Rows]) -> int:
         """How many rows there are; counted once for each name."""
         if name not in self._counted:
-            self._counted[name] = int(rows.select(nw.len()).collect("polars").item())
+            self._counted[name] = int(rows().select(nw.len()).collect("polars").item())
         return self._counted[name]
 
     def _typed(self, table: Table) -> Rows:
         frame = self._native(table.name)
         found = frame.collect_schema()
-        return frame.select(*(_as_wanted(column, found) for column in table.columns))
+        return frame.select(*_as_wanted(table.columns, found))
 
     def _native(self, name: str) -> Rows:
         """The delivered table, or one without rows or columns on the same engine."""
@@ -134,7 +134,7 @@ class Frames:
     @property
     def registered_in_error(self) -> int:
         mistaken = self.table("exits").filter(self._in_error())
-        return self.counted("registered in error", mistaken)
+        return self.counted("registered in error", lambda: mistaken)
 
     def _of_this_programme(self) -> nw.Expr:
         programme = nw.col("programme")
@@ -159,12 +159,22 @@ class Frames:
         return period
 
 
-def _as_wanted(column: Column, found: Mapping[str, DType]) -> nw.Expr:
-    wanted = _TYPES.get(column.kind, nw.String())
-    if column.name not in found:
-        return nw.lit(None).cast(wanted).alias(column.name)
-    there = nw.col(column.name)
-    return there if found[column.name] == wanted else there.cast(wanted)
+def _as_wanted(columns: Iterable[Column], found: Mapping[str, DType]) -> list[nw.Expr]:
+    """One expression for all columns that need the same, since each costs more than its rows."""
+    alike: dict[DType | None, list[str]] = {}
+    missing = []
+    for column in columns:
+        wanted = _TYPES.get(column.kind, nw.String())
+        if column.name not in found:
+            missing.append(nw.lit(None).cast(wanted).alias(column.name))
+        else:
+            change = None if found[column.name] == wanted else wanted
+            alike.setdefault(change, []).append(column.name)
+    there = [
+        nw.col(*names) if wanted is None else nw.col(*names).cast(wanted)
+        for wanted, names in alike.items()
+    ]
+    return there + missing
 
 
 def rule_starts(definition: Definition) -> list[date]:

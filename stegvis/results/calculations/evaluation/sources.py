@@ -15,6 +15,7 @@ from stegvis.results.calculations.evaluation.expressions import (
     condition_expression,
 )
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Scope
 
 OCCASION = ("instrument", "survey", "assessment", "moment")
@@ -28,11 +29,13 @@ def ever_recorded(parts: Iterable[Condition | Term | None], frames: Frames) -> b
 
 
 def rows_on_record(table: str, where: Condition | None, frames: Frames) -> int:
-    rows = frames.table(table)
     scope = Scope(table, frames.definition, frames.cut_off)
     occasions = _occasions(where)
-    for occasion in occasions:
-        rows = rows.filter(condition_expression(occasion, scope))
+
+    def rows() -> Rows:
+        asked = [condition_expression(occasion, scope) for occasion in occasions]
+        return frames.table(table).filter(*asked) if asked else frames.table(table)
+
     return frames.counted(("on record", table, *occasions), rows)
 
 

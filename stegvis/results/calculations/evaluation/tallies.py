@@ -39,8 +39,8 @@ class Count:
 def tally(rows: Rows, groups: Sequence[str], answers: Mapping[str, nw.Expr]) -> list[Count]:
     """Rows that are alike in groups and `answers` (by names of a Count) counted together."""
     keys = [*groups, *answers]
-    marked = rows.with_columns(**answers).select(*keys)
-    found = marked.group_by(*keys).agg(nw.len().alias("many")).collect("polars")
+    asked = rows.with_columns(**answers)
+    found = asked.group_by(*keys).agg(nw.len().alias("many")).collect("polars")
     return [_count(row, groups) for row in found.iter_rows(named=True)]
 
 

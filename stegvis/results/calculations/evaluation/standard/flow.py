@@ -17,10 +17,9 @@ from stegvis.results.calculations.evaluation.standard.making import (
     made,
     share_cells,
 )
+from stegvis.results.values.destinations import TRANSFERRED, WORK_OR_STUDIES
 from stegvis.results.values.figures import Cell, Figure
 
-TRANSFERRED = "transferred"
-WORK_OR_STUDIES = ("work", "subsidised_work", "own_business", "studies")
 FLOWS = ("opening", "in", "out", "transferred", "remaining")
 
 

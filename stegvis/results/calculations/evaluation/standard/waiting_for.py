@@ -6,8 +6,8 @@ from stegvis.programmes.values.indicators import Denominator, Population, TimeTo
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.times import time_to_event
 from stegvis.results.calculations.evaluation.prepared import prepare
-from stegvis.results.calculations.evaluation.standard.flow import WORK_OR_STUDIES
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
+from stegvis.results.values.destinations import WORK_OR_STUDIES
 from stegvis.results.values.figures import Figure
 
 ONE_YEAR = 365
