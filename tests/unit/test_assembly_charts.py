@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from stegvis.core.values.periods import day_number
+from stegvis.programmes.values.code_lists import CodeList
 from stegvis.reports.calculations.illustrations.calendar import (
     calendar_ticks,
     money_chart,
@@ -12,7 +13,7 @@ from stegvis.reports.calculations.illustrations.goals import goals_chart
 from stegvis.reports.calculations.illustrations.waiting import waiting_chart
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.values.charts import Bar, FlowStage
-from stegvis.results.values.figures import Point
+from stegvis.results.values.figures import Cell, Point
 from tests.follow_up_samples import definition, figure, figures, follow_up
 
 SPACE = "\u00a0"
@@ -46,17 +47,17 @@ def test_goals_chart_is_left_out_when_nothing_is_measured():
     assert goals_chart(subject(*figures()[1:3])) is None
 
 
-def test_flow_chart_has_stages_and_why_people_left():
-    block = flow_chart(subject())
+def test_flow_chart_has_stages_and_where_the_others_went():
+    cells = {"work": Cell(0.48, 75, 156), "care": Cell(0.38, 60, 156), "": Cell(0.13, 21, 156)}
+    led_to = figure("destinations", kind="distribution", groups={"destination": cells})
+    lists = {**definition().code_lists, "destination": CodeList.of({"care": "Vård"})}
+
+    block = flow_chart(subject(*figures(), led_to, code_lists=lists))
 
     assert block.chart.stages == (
         FlowStage("Intresse eller remiss", 200),
         FlowStage("Inskrivna", 156),
-        FlowStage(
-            "Avslutade",
-            156,
-            (("Flytt", 78), ("Arbete", 40), ("Studier", 35), ("Uppgift saknas", 3)),
-        ),
+        FlowStage("Avslutade", 156, (("Vård", 60), ("Uppgift saknas", 21))),
     )
     assert block.table.rows == (
         ("Intresse eller remiss", "200"),

@@ -58,7 +58,7 @@ def test_left_to_do_is_silent_when_the_unknown_cannot_turn_the_verdict():
 def test_left_to_do_tells_of_low_coverage_but_not_of_good():
     low = [one for one in left(follow_up()) if one.harm is Harm.LOW_COVERAGE]
 
-    assert [one.sentence for one in low] == ["Mätta med SMAIL: 60 av 156 (38\u00a0%)."]
+    assert [one.sentence for one in low] == ["Unga vidare, Mätta med SMAIL: 60 av 156 (38\u00a0%)."]
 
 
 def test_left_to_do_tells_of_money_above_the_ceiling():

@@ -103,8 +103,10 @@ def _empty(headings: Iterable[TemplateHeading]) -> Iterator[Remaining]:
 def _coverage(subject: Subject) -> Iterator[Remaining]:
     for one, figure in coverage_figures(subject):
         if figure.n and not figure.hidden and (figure.k or 0) / figure.n < LOW_COVERAGE:
-            sentence = _("{what}: {found}.").format(
-                what=one.words.title(figure), found=counted(figure, one.words)
+            sentence = _("{programme}, {what}: {found}.").format(
+                programme=one.name,
+                what=one.words.title(figure),
+                found=counted(figure, one.words),
             )
             yield Remaining(Harm.LOW_COVERAGE, figure.id, sentence)
 

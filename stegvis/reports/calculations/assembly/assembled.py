@@ -47,7 +47,7 @@ def assemble(
     *,
     final: bool = False,
 ) -> Assembled:
-    subject = _subject(definition, parts, follow_up, template)
+    subject = subject_of(definition, parts, follow_up, template)
     said, faults = filled(texts, subject)
     if faults:
         sentence = _("Texterna i {file} nämner siffror som inte finns.")
@@ -69,18 +69,18 @@ def assemble(
     return Assembled(document, tuple(remaining))
 
 
-def _subject(
+def subject_of(
     definition: Definition,
     parts: Sequence[Definition],
     follow_up: FollowUp,
-    template: ReportTemplate,
+    template: ReportTemplate | None = None,
 ) -> Subject:
     of_parts = {part.programme: part for part in follow_up.parts}
     return Subject(
         definition,
         follow_up,
         tuple(Subject(part, of_parts[part.id]) for part in parts if part.id in of_parts),
-        signature_lines=template.signatures,
+        signature_lines=template.signatures if template else (),
     )
 
 

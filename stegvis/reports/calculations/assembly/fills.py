@@ -19,7 +19,7 @@ from stegvis.reports.calculations.tables.before_after import before_after
 from stegvis.reports.calculations.tables.breakdowns import breakdown
 from stegvis.reports.calculations.tables.coverage import coverage_table
 from stegvis.reports.calculations.tables.flow import flow_table
-from stegvis.reports.calculations.tables.goals import gender_table, goals_table
+from stegvis.reports.calculations.tables.goals import gender_table, goals_tables
 from stegvis.reports.calculations.tables.methods import methods_table
 from stegvis.reports.calculations.tables.money import budget_tables, money_table, returned
 from stegvis.reports.calculations.tables.more import (
@@ -70,7 +70,7 @@ FILLS: dict[str, Fill] = {
     "target-group": programme_facts.target_group,
     "deviations": programme_facts.deviations,
     "signatures": programme_facts.signatures,
-    "goals": partial(_one, goals_table),
+    "goals": lambda subject: [*goals_tables(subject)],
     "goals-by-gender": partial(_one, gender_table),
     "goals-overall": partial(goal_blocks.goals_at, Level.OVERALL),
     "goals-effect": partial(goal_blocks.goals_at, Level.EFFECT),

@@ -57,7 +57,7 @@ def front_facts(
         (_("Diarienummer"), subject.definition.reference),
         (_("Uppgifter till och med"), day(follow_up.as_of)),
         (_("Definition"), _("version {n}").format(n=follow_up.definition_version)),
-        (_("Mall"), template.name),
-        (_("Läge"), "" if final else _("Utkast")),
+        (_("Mall"), "" if template.one_page else template.name),
+        (_("Läge"), "" if final or template.one_page else _("Utkast")),
     ]
     return tuple((label, value) for label, value in facts if value)

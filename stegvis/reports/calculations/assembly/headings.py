@@ -7,7 +7,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.assembly.fills import FILLS
 from stegvis.reports.calculations.assembly.programme_facts import paragraph
 from stegvis.reports.calculations.subject import Subject
-from stegvis.reports.values.document import Block, Heading
+from stegvis.reports.values.document import Block, Heading, Paragraph, Run
 from stegvis.reports.values.templates import TemplateHeading
 
 LOWEST_LEVEL = 3
@@ -33,10 +33,16 @@ def fill(heading: TemplateHeading, subject: Subject) -> FilledHeading:
     blocks: list[Block] = []
     for one, content, _answered in found:
         if several and content:
-            level = min(heading.level + 1, LOWEST_LEVEL)
-            blocks.append(Heading(level, one.name))
+            blocks.append(_part_title(heading, one))
         blocks += content
     return FilledHeading(heading, tuple(blocks), any(answered for *_rest, answered in found))
+
+
+def _part_title(heading: TemplateHeading, subject: Subject) -> Block:
+    """Under a main heading only strong text, so that the list of contents stays the form's own."""
+    if heading.level < LOWEST_LEVEL - 1:
+        return Paragraph((Run(subject.name, strong=True),))
+    return Heading(LOWEST_LEVEL, subject.name)
 
 
 def _content(heading: TemplateHeading, one: Subject, whole: Subject) -> tuple[list[Block], bool]:

@@ -1,12 +1,12 @@
 """What is known of the programme itself: names, parties, posts, periods, deviations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
-from stegvis.programmes.values.definition import Party, Post
+from stegvis.programmes.values.definition import Definition, Party, Post
 from stegvis.programmes.values.records import Dated
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.values.document import Block, Bullets, Paragraph, Run, Signatures
@@ -99,19 +99,26 @@ def periods(subject: Subject) -> list[Block]:
 
 
 def period_start(subject: Subject) -> list[Block]:
-    return _days([subject.definition.first_day])
+    return _days(subject, lambda definition: definition.first_day)
 
 
 def period_end(subject: Subject) -> list[Block]:
-    return _days([subject.definition.last_day])
+    return _days(subject, lambda definition: definition.last_day)
 
 
 def intake_stop(subject: Subject) -> list[Block]:
-    return _days([subject.definition.intake_stop])
+    return _days(subject, lambda definition: definition.intake_stop)
 
 
-def _days(days: Sequence[date | None]) -> list[Block]:
-    return [paragraph(day(one)) for one in days if one is not None]
+def _days(subject: Subject, asked: Callable[[Definition], date | None]) -> list[Block]:
+    """One line; with the programme's name where there are sub-programmes too."""
+    found = [(one.name, asked(one.definition)) for one in subject.with_parts()]
+    named = len(found) > 1
+    return [
+        paragraph(f"{name}: {day(on)}" if named else day(on))
+        for name, on in found
+        if on is not None
+    ]
 
 
 def target_group(subject: Subject) -> list[Block]:

@@ -8,7 +8,7 @@ from stegvis.reports.calculations.assembly.programme_facts import bullets, parag
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.coverage import coverage_figures
 from stegvis.reports.calculations.tables.flow import flow_table
-from stegvis.reports.calculations.tables.goals import goals_table
+from stegvis.reports.calculations.tables.goals import goals_tables
 from stegvis.reports.calculations.tables.money import ceiling_of, money_figure, overdrawn
 from stegvis.reports.calculations.wording.outcomes import counted
 from stegvis.reports.values.document import Block
@@ -18,8 +18,8 @@ MOST_REMAINING = 5
 
 
 def goals(subject: Subject) -> list[Block]:
-    table = goals_table(subject)
-    return [table] if table else [paragraph(_("Insatsen har inga mål i sin definition."))]
+    tables = goals_tables(subject, with_bases=True)
+    return [*tables] or [paragraph(_("Insatsen har inga mål i sin definition."))]
 
 
 def people(subject: Subject) -> list[Block]:
@@ -29,8 +29,9 @@ def people(subject: Subject) -> list[Block]:
 
 def coverage(subject: Subject) -> list[Block]:
     """One line for all: `Samtycke till statistik 45 av 46. SMAIL 120 av 156`."""
+    named = len(subject.with_parts()) > 1
     said = [
-        f"{one.words.title(figure)} {counted(figure, one.words)}."
+        f"{f'{one.name}: ' if named else ''}{one.words.title(figure)} {counted(figure, one.words)}."
         for one, figure in coverage_figures(subject)
         if not figure.hidden
     ]

@@ -25,7 +25,7 @@ def seats_chart(subject: Subject) -> ChartBlock | None:
         return None
     seats = _seats(subject)
     chart = LineChart(
-        title=_("Inskrivna samtidigt"),
+        title=_("Inskrivna samtidigt, {programme}").format(programme=subject.name),
         description=_seats_description(curve, seats),
         lines=(Line(_("Inskrivna"), _points(curve, 1)),),
         x_title=_("Datum"),
@@ -66,7 +66,7 @@ def money_chart(subject: Subject) -> ChartBlock | None:
         return None
     limit = ceiling_of(figure)
     chart = LineChart(
-        title=_("Rekvirerade medel"),
+        title=_("Rekvirerade medel, {programme}").format(programme=subject.name),
         description=_money_description(curve, limit),
         lines=(Line(_("Rekvirerat"), _points(curve, ORE_PER_THOUSAND), stairs=True),),
         x_title=_("Datum"),

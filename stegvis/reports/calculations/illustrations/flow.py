@@ -12,6 +12,7 @@ from stegvis.reports.calculations.tables.breakdowns import (
 from stegvis.reports.calculations.tables.notes import base_note
 from stegvis.reports.values.charts import FlowChart, FlowStage
 from stegvis.reports.values.document import ChartBlock, Table
+from stegvis.results.values.destinations import WORK_OR_STUDIES
 from stegvis.results.values.figures import Cell, Figure
 
 STAGE_WORDS = {
@@ -42,9 +43,7 @@ def flow_chart(subject: Subject) -> ChartBlock | None:
 
 
 def _stage(subject: Subject, code: str, cell: Cell) -> FlowStage:
-    leaving: tuple[tuple[str, int], ...] = ()
-    if code == "exited":
-        leaving = _reasons(subject)
+    leaving = _others(subject) if code == "exited" else ()
     return FlowStage(_label(code), count_of(cell), leaving)
 
 
@@ -52,17 +51,23 @@ def _label(code: str) -> str:
     return _(STAGE_WORDS[code]) if code in STAGE_WORDS else code
 
 
-def _reasons(subject: Subject) -> tuple[tuple[str, int], ...]:
-    """The commonest reasons; what is not shown here stands in the table of exits."""
-    figure = subject.figure("exits-by-reason")
+def _others(subject: Subject) -> tuple[tuple[str, int], ...]:
+    """Where those went who did not go to work or studies: the commonest, the rest together."""
+    figure = subject.figure("destinations")
     if figure is None or figure.hidden:
         return ()
     grouping, cells = main_grouping(figure)
-    shown = largest_first({code: cell for code, cell in cells.items() if not cell.hidden})
-    return tuple(
-        (subject.words.group_name(grouping, code), count_of(cell))
-        for code, cell in shown[:MOST_REASONS]
-    )
+    onwards = {kind for code in WORK_OR_STUDIES for kind in _kinds(subject, code)}
+    others = [(code, cell) for code, cell in largest_first(cells) if code not in onwards]
+    if any(cell.hidden for _code, cell in others):
+        return ()
+    named = [(subject.words.group_name(grouping, code), count_of(cell)) for code, cell in others]
+    rest = sum(count for _name, count in named[MOST_REASONS:])
+    return (*named[:MOST_REASONS], *([(_("annat"), rest)] if rest else []))
+
+
+def _kinds(subject: Subject, code: str) -> tuple[str, ...]:
+    return subject.definition.codes("destination").meant_by(code)
 
 
 def _description(stages: list[FlowStage]) -> str:

@@ -22,7 +22,7 @@ def waiting_chart(subject: Subject) -> ChartBlock | None:
     if figure is None or len(curve) < FEWEST_POINTS:
         return None
     chart = LineChart(
-        title=_("Tid till arbete eller studier"),
+        title=_("Tid till arbete eller studier, {programme}").format(programme=subject.name),
         description=_description(curve),
         lines=(_line(curve),),
         x_title=_("Månader från inskrivning"),

@@ -13,17 +13,23 @@ from stegvis.reports.values.document import Table
 from stegvis.results.values.figures import Cell, Figure
 
 Cells = Mapping[str, Cell]
+BY_CODE = frozenset({"age_band"})
+"""Breakdowns that have an order of their own."""
+
 OF = ":"
 """`exit_reason:woman` is the breakdown `exit_reason` of women only."""
 
 
 def breakdown(subject: Subject, figure_id: str) -> Table | None:
-    """One row a code: number and share of all, then each gender by itself."""
+    """One row a code: number and share of all, then each gender by itself.
+
+    None where nothing is known: a table of nothing but missing answers says less than its lack.
+    """
     figure = subject.figure(figure_id)
     if figure is None or figure.hidden:
         return None
     grouping, cells = main_grouping(figure)
-    if not any(count_of(cell) or cell.hidden for cell in cells.values()):
+    if not any(code and (count_of(cell) or cell.hidden) for code, cell in cells.items()):
         return None
     genders = _genders(figure, grouping)
     rows = [
@@ -33,7 +39,7 @@ def breakdown(subject: Subject, figure_id: str) -> Table | None:
             _share(cell),
             *(shown_count(members.get(code, Cell(0, 0))) for _name, members in genders),
         )
-        for code, cell in largest_first(cells)
+        for code, cell in _ordered(grouping, cells)
     ]
     names = [subject.words.group_name(GENDER, gender) for gender, _members in genders]
     header = (subject.words.title(figure), _("Antal"), _("Andel"), *names)
@@ -83,6 +89,12 @@ def _share(cell: Cell) -> str:
     if cell.hidden or cell.k is None or not cell.n or cell.n < FEW_FOR_PERCENT:
         return NOTHING
     return percent(cell.k / cell.n)
+
+
+def _ordered(grouping: str, cells: Cells) -> list[tuple[str, Cell]]:
+    if grouping in BY_CODE:
+        return sorted(cells.items(), key=lambda item: (item[0] == "", item[0]))
+    return largest_first(cells)
 
 
 def largest_first(cells: Cells) -> list[tuple[str, Cell]]:

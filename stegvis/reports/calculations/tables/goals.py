@@ -1,19 +1,18 @@
 """The goals as a table: now, target, verdict, what is missing, women and men."""
 
-from stegvis.core.values.formatting import day
+from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.conditions import Operator
 from stegvis.reports.calculations.subject import Goal, Subject
 from stegvis.reports.calculations.tables.notes import why_hidden
-from stegvis.reports.calculations.wording.amounts import amount_in_words
-from stegvis.reports.calculations.wording.outcomes import counted, shown_group
+from stegvis.reports.calculations.wording.amounts import amount_in_words, capital, number_word
+from stegvis.reports.calculations.wording.outcomes import shown_group
 from stegvis.reports.calculations.wording.scales import (
     NOTHING,
-    Scale,
     scale_of,
-    shown_cell,
     shown_target,
 )
+from stegvis.reports.calculations.wording.short import plain_unit, short_gender, short_value
 from stegvis.reports.calculations.wording.verdicts import verdict_word
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, UNKNOWN, WOMAN, Vocabulary
 from stegvis.reports.values.document import Table
@@ -34,45 +33,34 @@ def goal_header() -> tuple[str, ...]:
     )
 
 
-def goal_rows(subject: Subject) -> list[tuple[str, ...]]:
-    """One row a goal; goals of a sub-programme carry its name."""
-    many = len(subject.with_parts()) > 1
-    return [
-        goal_row(goal, one, one.name if many else "")
-        for one in subject.with_parts()
-        for goal in one.goals()
-    ]
-
-
-def goal_row(goal: Goal, subject: Subject, programme: str = "") -> tuple[str, ...]:
-    figure, words = goal.figure, subject.words
-    name = f"{programme}: {goal.indicator.text}" if programme else goal.indicator.text
+def _row(goal: Goal, words: Vocabulary) -> tuple[str, ...]:
+    figure = goal.figure
     return (
-        f"{name}{_version(goal)}",
-        _now(figure, words),
+        goal_name(goal),
+        short_value(figure, words),
         _target(figure, words),
         verdict_word(figure.verdict),
         _missing(figure),
-        *(gender_cell(figure, code, words) for code in GENDERS),
+        *(short_gender(figure, code, words) for code in GENDERS),
     )
 
 
-def _version(goal: Goal) -> str:
+def goal_name(goal: Goal) -> str:
     """Both versions of a changed goal stand in the table, each with its day."""
+    return f"{goal.indicator.text}{_version(goal)}"
+
+
+def _version(goal: Goal) -> str:
     first, last = goal.figure.valid
     if goal.figure.replaces and first:
         return _(" (ändrat {day})").format(day=day(first))
     return _(" (gällde till {day})").format(day=day(last)) if last else ""
 
 
-def _now(figure: Figure, words: Vocabulary) -> str:
-    return NOTHING if figure.hidden else counted(figure, words)
-
-
 def _target(figure: Figure, words: Vocabulary) -> str:
     if figure.target is None:
         return NOTHING
-    return shown_target(figure.target, scale_of(figure, words), figure.unit)
+    return shown_target(figure.target, scale_of(figure, words), plain_unit(figure, words))
 
 
 def _missing(figure: Figure) -> str:
@@ -84,36 +72,60 @@ def _missing(figure: Figure) -> str:
     return lacking
 
 
-def gender_cell(figure: Figure, code: str, words: Vocabulary) -> str:
-    cell = figure.groups.get(GENDER, {}).get(code)
-    if cell is None or figure.hidden:
-        return NOTHING
-    scale = scale_of(figure, words)
-    unit = "" if scale is Scale.NUMBER and figure.unit != "krona" else figure.unit
-    return shown_cell(cell, scale, unit) or NOTHING
+def goals_tables(subject: Subject, *, with_bases: bool = False) -> list[Table]:
+    """One table a programme, so that no row has to repeat whose goal it is.
+
+    `with_bases` is for a page without an appendix: then the bases stand under the table.
+    """
+    tables = [goals_table(one.alone(), with_bases=with_bases) for one in subject.with_parts()]
+    return [table for table in tables if table is not None]
 
 
-def goals_table(subject: Subject) -> Table | None:
-    rows = goal_rows(subject)
-    if not rows:
+def goals_table(subject: Subject, *, with_bases: bool = False) -> Table | None:
+    """The goals of one programme that a figure can answer."""
+    goals = [goal for goal in subject.goals() if goal.indicator.kind != "qualitative"]
+    if not goals:
         return None
-    title = _("Målen till och med {day}").format(day=day(subject.follow_up.as_of))
+    title = _("Målen, {programme}, till och med {day}")
     return Table(
-        title=title,
+        title=title.format(programme=subject.name, day=day(subject.follow_up.as_of)),
         header=goal_header(),
-        rows=tuple(rows),
+        rows=tuple(_row(goal, subject.words) for goal in goals),
         numeric=(1, 2, 5, 6),
         description=_("En rad för varje mål, med utfall, måltal, omdöme och vad som saknas."),
-        note=notes_on(subject),
+        note=_note(subject, goals, with_bases=with_bases),
     )
 
 
-def notes_on(subject: Subject) -> str:
-    """What a reader must know of the whole table; the base of each goal stands by the goal."""
-    said = [_("Basen för varje mål står i bilagan Så är siffrorna räknade.")]
+def _note(subject: Subject, shown: list[Goal], *, with_bases: bool) -> str:
+    judged = len(subject.goals()) - len(shown)
+    said = [bases(shown) if with_bases else where_bases_stand()]
+    if judged:
+        sentence = _("{n} mål som bara människor kan bedöma står inte i tabellen.")
+        said.append(capital(sentence.format(n=number_word(judged, "goal"))))
     if _hides(subject):
         said.append(why_hidden())
-    return " ".join(said)
+    return " ".join(filter(None, said))
+
+
+def bases(goals: list[Goal]) -> str:
+    """`av 156: personer som avslutat insatsen; av 90: …`, and the version they are counted by."""
+    found = dict.fromkeys(
+        _("av {n}: {population}").format(
+            n=number(goal.figure.n), population=goal.figure.population_name
+        )
+        for goal in goals
+        if goal.figure.n and not goal.figure.hidden
+    )
+    if not found:
+        return ""
+    version = goals[0].figure.definition_version
+    said = _("Bas: {bases}. Definition, version {version}.")
+    return said.format(bases="; ".join(found), version=version)
+
+
+def where_bases_stand() -> str:
+    return _("Basen för varje mål står i bilagan Så är siffrorna räknade.")
 
 
 def _hides(subject: Subject) -> bool:
@@ -141,7 +153,7 @@ def gender_table(subject: Subject) -> Table | None:
         rows=tuple(rows),
         numeric=(1, 2, 3),
         description=_("En rad för varje mål och en kolumn för varje kön."),
-        note=notes_on(subject),
+        note=" ".join(filter(None, (where_bases_stand(), why_hidden() if _hides(subject) else ""))),
     )
 
 

@@ -12,9 +12,9 @@ from stegvis.reports.values.document import Table
 from stegvis.results.values.figures import Figure
 
 UNKNOWN_WORDS = {
-    Unknown.NO: N_("räknas som att målet inte är nått"),
+    Unknown.NO: N_("räknas som nej"),
     Unknown.EXCLUDE: N_("räknas inte med"),
-    Unknown.BOUNDS: N_("ger lägsta och högsta möjliga värde"),
+    Unknown.BOUNDS: N_("ger ett spann"),
 }
 KIND_WORDS = {
     "share": N_("andel"),
@@ -25,7 +25,6 @@ KIND_WORDS = {
     "domains_improved": N_("förbättring i flera områden"),
     "standing_volume": N_("inskrivna samtidigt"),
     "deliverable": N_("leverans"),
-    "qualitative": N_("bedöms av människor"),
 }
 METHOD_WORDS = {
     "wilson": N_("Wilson"),
@@ -37,7 +36,12 @@ METHOD_WORDS = {
 
 def methods_table(subject: Subject) -> Table | None:
     """One row a goal: kind, base, who is left out, what is not known, and how sure it is."""
-    rows = [_row(goal, one.words) for one in subject.with_parts() for goal in one.goals()]
+    rows = [
+        _row(goal, one.words)
+        for one in subject.with_parts()
+        for goal in one.goals()
+        if goal.indicator.kind != "qualitative"
+    ]
     if not rows:
         return None
     return Table(
@@ -69,7 +73,7 @@ def _row(goal: Goal, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _asks(indicator: AnyIndicator) -> bool:
-    return indicator.kind not in ("deliverable", "qualitative", "standing_volume")
+    return indicator.kind not in ("deliverable", "standing_volume")
 
 
 def _left_out(indicator: AnyIndicator, figure: Figure, words: Vocabulary) -> str:

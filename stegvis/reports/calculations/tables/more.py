@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.subject import Subject
-from stegvis.reports.calculations.tables.goals import gender_cell
 from stegvis.reports.calculations.tables.notes import base_note
 from stegvis.reports.calculations.wording.amounts import capital
 from stegvis.reports.calculations.wording.outcomes import counted, shown_group
 from stegvis.reports.calculations.wording.scales import NOTHING
+from stegvis.reports.calculations.wording.short import short_gender
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, WOMAN
 from stegvis.reports.values.document import Table
 from stegvis.results.values.figures import Cell, Figure
@@ -21,7 +21,7 @@ def other_figures(subject: Subject) -> Table | None:
         (
             figure.goal,
             NOTHING if figure.hidden else counted(figure, one.words),
-            *(gender_cell(figure, code, one.words) for code in (WOMAN, MAN)),
+            *(short_gender(figure, code, one.words) for code in (WOMAN, MAN)),
             capital(figure.population_name),
         )
         for one in subject.with_parts()

@@ -24,7 +24,7 @@ NUMBER_WORDS = (
 )
 """Numbers up to twelve are written as words in running Swedish."""
 
-NEUTER = frozenset({"answer", "certificate", "case"})
+NEUTER = frozenset({"answer", "certificate", "case", "goal"})
 
 NOUNS: dict[str, Callable[[int], str]] = {
     "person": lambda n: ngettext("{n} person", "{n} personer", n),

@@ -23,7 +23,8 @@ def footnote(figure: Figure, words: Vocabulary) -> str:
 
 
 def _base(figure: Figure, words: Vocabulary) -> str:
-    if figure.hidden or (figure.value is None and figure.bounds is None):
+    nothing = figure.value is None and figure.bounds is None
+    if figure.hidden or nothing or figure.kind == "deliverable":
         return _("Bas: {population}.").format(population=figure.population_name)
     if figure.k is not None and figure.n is not None:
         sentence = _("{k} av {n}; bas: {population}.")

@@ -62,7 +62,7 @@ def outcome(figure: Figure, words: Vocabulary) -> str:
 
 def _found(figure: Figure, words: Vocabulary) -> str:
     nothing_found = figure.value is None and figure.bounds is None
-    if figure.kind == "qualitative" or (nothing_found and not figure.hidden):
+    if figure.kind in ("qualitative", "deliverable") or (nothing_found and not figure.hidden):
         return ""
     if figure.verdict in UNDECIDED and figure.value is None and not figure.bounds:
         return ""
@@ -123,7 +123,7 @@ def in_order(cells: dict[str, Cell]) -> list[tuple[str, Cell]]:
 
 
 def _says_something(cell: Cell) -> bool:
-    return bool(cell.hidden or cell.n or cell.value is not None)
+    return bool(cell.hidden or cell.value is not None)
 
 
 def shown_group(cell: Cell, figure: Figure, words: Vocabulary) -> str:

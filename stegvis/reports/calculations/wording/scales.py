@@ -77,7 +77,7 @@ def _shown_number(value: float, scale: Scale, unit: str) -> str:
     if scale is Scale.DONE:
         return _("finns") if value else _("finns inte än")
     if scale is Scale.STEPS:
-        return _("{n} skalsteg").format(n=number(value, 1))
+        return _("{n} skalsteg").format(n=number(value, 0 if value == int(value) else 1))
     if scale is Scale.DAYS:
         return amount(round(value), "day")
     if scale is Scale.MEAN:
