@@ -1,0 +1,1 @@
+"""What changes something outside: the files of a report, all of them or none."""

@@ -1,0 +1,80 @@
+"""From a definition and data to figures and a written report."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from stegvis.core.values.formatting import day
+from stegvis.core.values.language import gettext as _
+from stegvis.programmes.files.definition import load_programme
+from stegvis.programmes.values.definition import Definition
+from stegvis.reports.actions.delivery import deliver
+from stegvis.reports.calculations.assembly.assembled import Assembled, assemble
+from stegvis.reports.files.given_facts import given_facts
+from stegvis.reports.files.templates import load_template
+from stegvis.reports.files.texts import read_texts
+from stegvis.reports.files.writers import ToWrite, writers
+from stegvis.reports.values.requests import FollowUpRequest
+from stegvis.reports.values.texts import ReportTexts
+from stegvis.results.calculations.evaluation import evaluate
+from stegvis.results.values.figures import FollowUp
+from stegvis.results.values.reading import ImportResult
+
+AFTER, DURING = "final-2025", "half-year"
+
+Step = Callable[[str], AbstractContextManager[None]]
+"""Around every step that takes time, with the words to show when it is done."""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What came out: the figures, the report, the faults of the facts, the files."""
+
+    definition: Definition
+    parts: tuple[Definition, ...]
+    facts: ImportResult
+    follow_up: FollowUp
+    assembled: Assembled
+    written: tuple[Path, ...]
+
+
+def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
+    with step(_("Definitionen är läst")):
+        definition, parts = load_programme(request.definition)
+    with step(_("Uppgifterna är lästa")):
+        facts = given_facts(request.data, definition, mapping=request.mapping)
+    as_of = request.as_of or default_day(definition, facts.facts.extracted_on)
+    with step(_("Siffrorna är räknade till och med {day}").format(day=day(as_of))):
+        found = evaluate(definition, parts, facts.facts, as_of=as_of, level=request.level)
+    with step(_("Rapporten är sammanställd")):
+        assembled = _assembled(request, definition, parts, found)
+    with step(_("Filerna är skrivna")):
+        faults = (*facts.faults, *facts.warnings)
+        holds = ToWrite(assembled.document, found, (definition, *parts), faults)
+        written = deliver(writers(holds, house_style=request.house_style), request.out)
+    return Followed(definition, parts, facts, found, assembled, tuple(written))
+
+
+def default_day(definition: Definition, extracted_on: date | None) -> date:
+    """The last decided day or the day of the facts, the earlier; today where neither is known."""
+    known = [one for one in (definition.last_day, extracted_on) if one is not None]
+    return min(known) if known else date.today()  # noqa: DTZ011 - the reader's own day
+
+
+def default_template(definition: Definition, as_of: date) -> str:
+    """The final report when the programme has ended, before that the half-year report."""
+    last = definition.last_day
+    return AFTER if last is not None and as_of >= last else DURING
+
+
+def _assembled(
+    request: FollowUpRequest,
+    definition: Definition,
+    parts: Sequence[Definition],
+    found: FollowUp,
+) -> Assembled:
+    template = load_template(request.template or default_template(definition, found.as_of))
+    texts = read_texts(request.texts) if request.texts else ReportTexts()
+    return assemble(definition, parts, found, template, texts, final=request.final)

@@ -1,0 +1,34 @@
+"""The facts a follow-up was given: a file, a folder, or nothing at all."""
+
+from pathlib import Path
+
+from stegvis.core.calculations.nearest import nearest
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
+from stegvis.programmes.values.definition import Definition
+from stegvis.results.files.facts import read_facts
+from stegvis.results.files.mappings import find_mapping
+from stegvis.results.values.fact_set import FactSet
+from stegvis.results.values.reading import ImportResult
+
+
+def given_facts(
+    data: Path | None, definition: Definition, *, mapping: Path | None = None
+) -> ImportResult:
+    """Empty facts for no data and for an empty folder: some programmes only have a budget."""
+    if data is None or _is_empty_folder(data):
+        return ImportResult(FactSet(definition.id, {}))
+    if not data.exists():
+        raise Refused(_missing(data))
+    return read_facts(data, definition, mapping=find_mapping(data, definition, mapping))
+
+
+def _is_empty_folder(data: Path) -> bool:
+    return data.is_dir() and not any(data.iterdir())
+
+
+def _missing(data: Path) -> str:
+    said = _("{data} finns inte.").format(data=data)
+    beside = [one.name for one in data.parent.iterdir()] if data.parent.is_dir() else []
+    meant = nearest(data.name, beside)
+    return f"{said} {_('Menade du {meant}?').format(meant=meant)}" if meant else said

@@ -1,0 +1,82 @@
+"""What the command says when it is done: what is wrong, what is left, where the files are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from stegvis.core.values.formatting import day, number
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
+from stegvis.core.values.refusals import Fault
+from stegvis.reports.actions.follow_up import Followed
+from stegvis.reports.calculations.assembly.assembled import subject_of
+from stegvis.reports.calculations.late_facts import late_facts
+from stegvis.reports.calculations.listing import goal_listing
+from stegvis.reports.files.writers import FAULTS
+from stegvis.reports.values.remaining import Remaining
+from stegvis.results.values.reading import ImportResult
+
+SHOWN = 20  # lines of each kind on the screen; the rest are counted
+
+
+def tell(followed: Followed, *, width: int) -> None:
+    subject = subject_of(followed.definition, followed.parts, followed.follow_up)
+    print(goal_listing(subject, width) or _("Insatsen har inga mål i sin definition."), end="\n\n")
+    tell_late_facts(followed)
+    tell_faults(followed.facts)
+    tell_left_to_do(followed.assembled.remaining)
+    tell_written(followed.written)
+
+
+def tell_late_facts(followed: Followed) -> None:
+    as_of = followed.follow_up.as_of
+    late = late_facts(followed.facts.facts, followed.definition, as_of)
+    if late:
+        many = sum(late.values())
+        sentence = ngettext(
+            "{n} uppgift är daterad efter {day} och räknas som ännu inte hänt ({tables}).",
+            "{n} uppgifter är daterade efter {day} och räknas som ännu inte hänt ({tables}).",
+            many,
+        )
+        tables = ", ".join(f"{_(title).lower()} {number(found)}" for title, found in late.items())
+        print(sentence.format(n=number(many), day=day(as_of), tables=tables), end="\n\n")
+
+
+def tell_faults(read: ImportResult) -> None:
+    if read.faults:
+        many = read.rows_left_out
+        sentence = ngettext(
+            "Fel i uppgifterna. Siffrorna är preliminära, {n} rad är utelämnad:",
+            "Fel i uppgifterna. Siffrorna är preliminära, {n} rader är utelämnade:",
+            many,
+        )
+        _list(sentence.format(n=number(many)), read.faults)
+    if read.warnings:
+        _list(_("Att se över i uppgifterna:"), read.warnings)
+
+
+def _list(title: str, faults: Sequence[Fault]) -> None:
+    print(title)
+    for fault in faults[:SHOWN]:
+        print(f"  - {fault}")
+    if len(faults) > SHOWN:
+        more = _("  … och {n} till, alla i {file}.")
+        print(more.format(n=number(len(faults) - SHOWN), file=FAULTS))
+    print()
+
+
+def tell_left_to_do(remaining: Sequence[Remaining]) -> None:
+    if not remaining:
+        print(_("Rapporten är komplett."), end="\n\n")
+        return
+    print(_("Kvar att göra, viktigast först:"))
+    for one in remaining[:SHOWN]:
+        print(f"  - {one.sentence}")
+    if len(remaining) > SHOWN:
+        more = _("  … och {n} till, alla på rapportens sista sida.")
+        print(more.format(n=number(len(remaining) - SHOWN)))
+    print()
+
+
+def tell_written(written: Sequence[Path]) -> None:
+    print(_("Skrivet till {folder}:").format(folder=written[0].parent))
+    print("  " + ", ".join(path.name for path in written))
