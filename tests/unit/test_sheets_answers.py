@@ -1,6 +1,8 @@
 """The child is believed only as far as its answer has been checked."""
 
 import json
+from array import array
+from base64 import b64encode
 from datetime import date
 
 import pytest
@@ -23,6 +25,11 @@ PROBLEM = Problem("formula", "Blad", 2, 3, "A1").as_data()
 DAY = date(2024, 1, 5)
 
 
+def packed(kind, code, *body):
+    data = b64encode(array(code, body).tobytes()).decode()
+    return {"heading": "In", "packed": kind, "body": data}
+
+
 def answered(*messages):
     return answer_from(iter([json.dumps(message).encode() for message in messages]))
 
@@ -31,9 +38,10 @@ def answered(*messages):
     ("column", "cells"),
     [
         ({"values": ["a", 1.5]}, ["a", 1.5]),
-        ({"values": ["In", DAY.toordinal()], "from": 1}, ["In", DAY]),
+        (packed("day", "q", DAY.toordinal()), ["In", DAY]),
+        (packed("float", "d", 0.5), ["In", 0.5]),
         ({"values": [DAY.toordinal(), 7], "dates": [0]}, [DAY, 7]),
-        ({"values": [None, DAY.toordinal()], "from": 0}, [None, DAY]),
+        ({"values": [None, DAY.toordinal()], "dates": [1]}, [None, DAY]),
     ],
 )
 def test_answer_with_a_table(column, cells):
@@ -60,9 +68,17 @@ def test_answer_with_problems():
         (HEAD, {"values": ["a", ["b"]]}, END),
         (HEAD, {"values": ["a", {}]}, END),
         (HEAD, {"values": ["a", float("nan")]}, END),
-        (HEAD, {"values": ["a", "b"], "from": 1}, END),
-        (HEAD, {"values": ["a", True], "from": 1}, END),
-        (HEAD, {"values": ["a", 10**9], "from": 1}, END),
+        (HEAD, {"values": ["a", "b"], "dates": [1]}, END),
+        (HEAD, {"values": ["a", True], "dates": [1]}, END),
+        (HEAD, {"values": ["a", 10**9], "dates": [1]}, END),
+        (HEAD, packed("day", "q", 10**9), END),
+        (HEAD, packed("day", "q", 10**15), END),
+        (HEAD, packed("day", "q", 1, 2), END),
+        (HEAD, packed("float", "d", float("inf")), END),
+        (HEAD, packed("object", "q", 1), END),
+        (HEAD, {**packed("float", "d", 1.0), "heading": []}, END),
+        (HEAD, {**packed("float", "d", 1.0), "body": "AAAA"}, END),
+        (HEAD, {**packed("float", "d", 1.0), "body": "å"}, END),
         (HEAD, {"values": ["a", 1], "dates": [9]}, END),
         ({**HEAD, "numbers": None, "sparse": ["1", "2"]}, {"values": ["a", "b"]}, END),
         ({**HEAD, "numbers": [1, 2, 0]}, {"values": []}, END),

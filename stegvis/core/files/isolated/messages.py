@@ -1,6 +1,8 @@
 """What the child says to the parent: JSON, one line a thing, never a pickle."""
 
 import json
+from array import array
+from binascii import b2a_base64
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO
@@ -53,15 +55,24 @@ def write_unfit(out: BinaryIO, reason: Unfit) -> None:
 
 
 def _column(values: list[Cell]) -> dict[str, Any]:
-    """Dates travel as day ordinals; `dates` says where they stand, or from where all are."""
-    kinds = set(map(type, values))
-    if date not in kinds:
-        return {"values": values}
-    ordinals = [value.toordinal() if isinstance(value, date) else value for value in values]
-    rest = set(map(type, values[1:]))
-    if rest <= {date, type(None)}:
-        return {"values": ordinals, "from": 0 if isinstance(values[0], date) else 1}
+    """Dates travel as day ordinals; `dates` says where they stand.
+
+    A column of nothing but numbers or dates under its heading travels packed: writing and
+    parsing two million numbers as text would take a second.
+    """
+    if not isinstance(values[0], date):
+        kinds = set(map(type, values[1:]))
+        if kinds == {date}:
+            days = [day.toordinal() for day in values[1:] if isinstance(day, date)]
+            return _packed("day", "q", values[0], days)
+        if kinds == {float}:
+            return _packed("float", "d", values[0], values[1:])
     return {
-        "values": ordinals,
+        "values": [value.toordinal() if isinstance(value, date) else value for value in values],
         "dates": [i for i, value in enumerate(values) if isinstance(value, date)],
     }
+
+
+def _packed(kind: str, code: str, heading: Cell, body: list[Any]) -> dict[str, Any]:
+    packed = b2a_base64(array(code, body).tobytes(), newline=False)
+    return {"heading": heading, "packed": kind, "body": packed.decode("ascii")}

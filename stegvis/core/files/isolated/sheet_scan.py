@@ -128,7 +128,10 @@ class SheetScan:
     def _search(
         self, kind: str, piece: bytes, pattern: re.Pattern[bytes], marks: tuple[bytes, ...]
     ) -> None:
-        """Cheap searches decide whether the careful one is needed."""
+        """Cheap searches decide whether the careful one is needed, the shortest first."""
+        starts = {mark[:2] for mark in marks}
+        if not any(start[:1] in piece and start in piece for start in starts):
+            return
         if not any(mark in piece for mark in marks):
             return
         if len(self.problems) >= limits.FAULTS:  # listed enough: the rest is only counted

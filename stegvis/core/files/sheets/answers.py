@@ -1,6 +1,9 @@
 """What the child says, believed only as far as it has been checked."""
 
 import json
+import math
+from array import array
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +13,7 @@ from stegvis.core.files.isolated.problems import Problem
 from stegvis.core.files.sheets.sheet import Cell
 
 PLAIN = {str, int, float, bool, type(None)}
+PACKED = {"day": "q", "float": "d"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,15 @@ def answer_from(lines: Iterator[bytes]) -> Answer | None:
                 problems = tuple(map(_problem, message["problems"]))
                 return Answer((), problems, int(message["count"]))
             tables.append(_table(message, lines))
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, StopIteration):
+    except (
+        KeyError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        IndexError,
+        StopIteration,
+    ):
         return None
     return None
 
@@ -75,16 +87,27 @@ def _table(head: dict[str, Any], lines: Iterator[bytes]) -> Table:
 
 
 def _column(message: dict[str, Any], length: int) -> list[Cell]:
-    values: list[Cell] = message["values"]
-    if len(values) != length or set(map(type, values)) - PLAIN:
-        raise TypeError(length)
-    if "from" in message:
-        start = int(message["from"])
-        dates = [None if value is None else _day(value) for value in values[start:]]
-        return [*values[:start], *dates]
+    if "packed" in message:
+        values = [message["heading"], *_unpacked(message["packed"], message["body"])]
+    else:
+        values = message["values"]
+    if len(values) != length:
+        raise ValueError(length)
+    if set(map(type, values)) - (PLAIN | {date}):
+        raise TypeError(message.keys())
     for index in message.get("dates", ()):
         values[index] = _day(values[index])
     return values
+
+
+def _unpacked(kind: str, body: str) -> list[Cell]:
+    numbers = array(PACKED[kind])
+    numbers.frombytes(a2b_base64(body, strict_mode=True))
+    if kind == "day":
+        return list(map(date.fromordinal, numbers))
+    if not math.isfinite(sum(numbers)) and not all(map(math.isfinite, numbers)):
+        raise ValueError(kind)
+    return list(numbers)
 
 
 def _day(value: Cell) -> date:
