@@ -116,6 +116,7 @@ def test_numbers_take_comma_point_and_spaces():
     assert read_decimal("3,5") == 3.5
     assert read_decimal("3.5") == 3.5
     assert read_integer("3,5") == Unreadable("Det är inte ett heltal.", "ett heltal som 12")
+    assert read_integer("9" * 400) == Unreadable("Det är inte ett heltal.", "ett heltal som 12")
     assert read_decimal("tre") == Unreadable("Det är inte ett tal.", "ett tal som 3 eller 3,5")
 
 

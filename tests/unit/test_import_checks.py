@@ -46,6 +46,12 @@ def test_same_mistake_in_many_rows_is_told_once():
     assert result.rows_left_out == 8
 
 
+def test_long_text_is_cut_where_it_is_told():
+    result = imported(enrolments(("1", "a", "x" * 200)))
+
+    assert [fault.read for fault in result.faults] == ["x" * 60 + " …"]
+
+
 def test_required_cell_that_is_empty():
     result = imported(enrolments(("1", "a", "")))
 

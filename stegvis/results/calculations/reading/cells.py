@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeAlias
 
 from stegvis.core.calculations.nearest import nearest
@@ -28,6 +28,7 @@ MULTIPLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 THOUSAND, MILLION = 1_000, 1_000_000
+LARGEST = 10**12  # OWN:reading; a thousand milliards of anything is a slip of the finger
 GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
 PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
 TWO_READINGS = re.compile(r"[+-]?\d{1,3}([.,])\d{3}")
@@ -36,14 +37,15 @@ EXPECTED_KRONOR = N_("hela kronor, som 252 053")
 
 
 def read_number(text: str) -> Decimal | None:
-    """A number with Swedish or English decimal mark and spaces between thousands."""
+    """A number with Swedish or English decimal mark and spaces between thousands.
+
+    None also when it is larger than anything we count.
+    """
     written = text.replace("\u2212", "-").replace("\u00a0", " ").strip()
     if not (PLAIN.fullmatch(written) or GROUPED.fullmatch(written)):
         return None
-    try:
-        return Decimal(written.replace(" ", "").replace(",", "."))
-    except InvalidOperation:
-        return None
+    value = Decimal(written.replace(" ", "").replace(",", "."))
+    return value if abs(value) <= LARGEST else None
 
 
 def read_integer(text: str) -> int | Unreadable:

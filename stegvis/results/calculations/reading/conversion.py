@@ -18,7 +18,7 @@ from stegvis.results.calculations.reading.cells import (
     code_reader,
     read_ore,
 )
-from stegvis.results.calculations.reading.words import fold
+from stegvis.results.calculations.reading.words import cut, fold
 from stegvis.results.values.reading import INDEX, Draft, Finding, Unreadable
 
 TYPE_OF: dict[ColumnKind, type[pl.DataType]] = {
@@ -108,6 +108,6 @@ def _unreadable(draft: Draft, column: Column, why: Mapping[str, Unreadable]) -> 
         return []
     rows = draft.frame.filter(pl.col(column.name).is_in(list(why))).select(INDEX, column.name)
     return [
-        Finding(draft.table.name, row, column.name, why[text].what, text, why[text].expected)
+        Finding(draft.table.name, row, column.name, why[text].what, cut(text), why[text].expected)
         for row, text in rows.iter_rows()
     ]

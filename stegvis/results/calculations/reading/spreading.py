@@ -11,6 +11,7 @@ from stegvis.programmes.values.facts import TABLE_OF, Column, ColumnKind, Table
 from stegvis.results.calculations.reading.cells import CellReader, read_year, read_yes_no
 from stegvis.results.calculations.reading.own_words import day_reader, own_code_reader, reworded
 from stegvis.results.calculations.reading.persons import ENROLMENT, PERSON, with_keys, worked_out
+from stegvis.results.calculations.reading.words import cut
 from stegvis.results.values.mapping import Mapping, RowRule
 from stegvis.results.values.reading import (
     INDEX,
@@ -139,7 +140,7 @@ def _undecided(rule: RowRule, frame: pl.DataFrame) -> list[Finding]:
     found = []
     for index, text in frame.select(INDEX, WHEN).iter_rows():
         if isinstance(why := read_yes_no(text), Unreadable):
-            found.append(Finding(rule.table, index, WHEN, why.what, text, why.expected))
+            found.append(Finding(rule.table, index, WHEN, why.what, cut(text), why.expected))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from stegvis.core.values.language import gettext as _
 
+LONGEST_SHOWN = 60  # characters
 BETWEEN = re.compile(r"[\s_\-–.:/()]+")
 
 
@@ -15,6 +16,11 @@ def fold(text: str) -> str:
 def tidy(text: str) -> str:
     """One ordinary space wherever there was white space of any kind."""
     return " ".join(text.split())
+
+
+def cut(text: str) -> str:
+    """Enough of what stands in a cell to find it again."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
 
 
 def listed(words: Iterable[str], most: int = 8) -> str:
