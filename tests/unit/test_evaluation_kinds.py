@@ -54,6 +54,12 @@ def test_places_are_counted_as_places():
     assert found.verdict is Verdict.NOT_REACHED
 
 
+def test_places_that_nobody_told_of_are_not_measured():
+    found = figure(COUNT, enrolled())
+
+    assert (found.value, found.bounds, found.verdict) == (None, None, Verdict.NOT_MEASURED)
+
+
 def test_persons_are_counted_once_and_enrolments_every_time():
     again = enrolled(person="1", enrolled_on=date(2023, 1, 1))
     persons = goal(kind="count", denominator="none", numerator=None)
@@ -123,6 +129,16 @@ def test_change_downwards_is_better_where_lower_is_better():
     rows = [rated(1, START, "worry", 6), rated(1, LATER, "worry", 4)]
 
     assert figure(CHANGE, enrolled(), measurements=rows).k == 1
+
+
+def test_change_of_exactly_the_least_counts_in_spite_of_floating_numbers():
+    before, after = (("sleep", 4.1), ("rest", 4.1), ("calm", 4.6)), (4.2, 4.2, 4.7)
+    rows = [rated(1, START, item, score) for item, score in before]
+    rows += [rated(1, LATER, item, score) for (item, _), score in zip(before, after, strict=True)]
+
+    found = figure(CHANGE | {"least": 0.1}, enrolled(), measurements=rows)
+
+    assert (found.k, found.n) == (1, 1)
 
 
 def test_mean_change_is_paired():

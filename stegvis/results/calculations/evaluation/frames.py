@@ -1,6 +1,6 @@
 """Fact tables as they stood on the cut-off, and the journeys they make."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from narwhals.dtypes import DType
 
 from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
-from stegvis.programmes.values.facts import TABLE_OF, Column, ColumnKind, Table
+from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.values.fact_set import FactSet
@@ -93,9 +93,18 @@ class Frames:
         return self._counted[name]
 
     def _typed(self, table: Table) -> Rows:
+        """One expression for all columns that need the same: each costs more than few rows do."""
         frame = self._native(table.name)
         found = frame.collect_schema()
-        return frame.select(*_as_wanted(table.columns, found))
+        wanted = {column.name: _TYPES.get(column.kind, nw.String()) for column in table.columns}
+        missing = [nw.lit(None).cast(wanted[n]).alias(n) for n in wanted if n not in found]
+        changed: dict[DType, list[str]] = {}
+        for name, kind in wanted.items():
+            if name in found and found[name] != kind:
+                changed.setdefault(kind, []).append(name)
+        cast = [nw.col(*names).cast(kind) for kind, names in changed.items()]
+        typed = frame.with_columns(*missing, *cast) if missing or cast else frame
+        return typed.select(*wanted)
 
     def _native(self, name: str) -> Rows:
         """The delivered table, or one without rows or columns on the same engine."""
@@ -106,6 +115,15 @@ class Frames:
             first = some.collect_schema().names()[0]
             return some.select(nw.col(first).alias("nothing")).head(0)
         return nw.from_dict({"nothing": []}, backend="polars").lazy()
+
+    @cached_property
+    def events(self) -> dict[str, list[tuple[int, str | None]]]:
+        """Day and evidence of what has happened, by event: a few rows for every deliverable."""
+        happened: dict[str, list[tuple[int, str | None]]] = {}
+        rows = self.table("events").select("event", "happened_on", "evidence").collect("polars")
+        for event, on, evidence in rows.iter_rows():
+            happened.setdefault(event, []).append((int(on), evidence))
+        return happened
 
     @cached_property
     def journeys(self) -> Rows:
@@ -157,24 +175,6 @@ class Frames:
             held = nw.col("enrolled_on") >= day_number(start)
             period = nw.when(held).then(nw.lit(start.isoformat())).otherwise(period)
         return period
-
-
-def _as_wanted(columns: Iterable[Column], found: Mapping[str, DType]) -> list[nw.Expr]:
-    """One expression for all columns that need the same, since each costs more than its rows."""
-    alike: dict[DType | None, list[str]] = {}
-    missing = []
-    for column in columns:
-        wanted = _TYPES.get(column.kind, nw.String())
-        if column.name not in found:
-            missing.append(nw.lit(None).cast(wanted).alias(column.name))
-        else:
-            change = None if found[column.name] == wanted else wanted
-            alike.setdefault(change, []).append(column.name)
-    there = [
-        nw.col(*names) if wanted is None else nw.col(*names).cast(wanted)
-        for wanted, names in alike.items()
-    ]
-    return there + missing
 
 
 def rule_starts(definition: Definition) -> list[date]:

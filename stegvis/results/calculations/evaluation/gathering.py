@@ -8,7 +8,7 @@ from stegvis.programmes.values.conditions import Aggregate, Gather, Has
 from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.results.calculations.evaluation.deadlines import with_deadlines
 from stegvis.results.calculations.evaluation.expressions import condition_expression
-from stegvis.results.calculations.evaluation.frames import Frames, settled
+from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Gathered, Scope
 
@@ -22,7 +22,7 @@ def gather(rows: Rows, frames: Frames, scope: Scope) -> Rows:
     for table in dict.fromkeys(gathered.table for gathered in scope.gathered):
         mine = {what: name for what, name in scope.gathered.items() if what.table == table}
         rows = _gather_table(rows, frames, scope.of(table), mine)
-    return settled(rows) if scope.gathered else rows
+    return rows
 
 
 def _gather_table(rows: Rows, frames: Frames, scope: Scope, wanted: Mapping[Gathered, str]) -> Rows:

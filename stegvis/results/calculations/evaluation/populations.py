@@ -1,7 +1,5 @@
 """Who belongs to a figure, who is left out and why, one row per thing counted."""
 
-from decimal import Decimal
-
 import narwhals as nw
 
 from stegvis.core.values.periods import day_number
@@ -14,11 +12,15 @@ from stegvis.programmes.values.conditions import (
     Gather,
     Has,
     Known,
+    Not,
     Operator,
+    Span,
+    Within,
 )
 from stegvis.programmes.values.facts import TABLE_OF_UNIT, Unit
 from stegvis.programmes.values.indicators import Denominator, Indicator, LeftOut, Window
 from stegvis.results.calculations.evaluation.expressions import condition_expression
+from stegvis.results.calculations.evaluation.frames import settled
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Scope
 
@@ -39,19 +41,22 @@ def base_table(unit: Unit) -> str:
 def cohort_condition(denominator: Denominator, instrument: str = "") -> Condition | None:
     """The denominator kind as a condition on one row; None when every row belongs."""
     measured = Comparison(Field("instrument"), Operator.EQUAL, instrument) if instrument else None
-    occasions = Gathering(Gather.COUNT, "measurements", "measured_on", measured)
+    first, latest = (
+        Gathering(gather, "measurements", "measured_on", measured)
+        for gather in (Gather.FIRST, Gather.LATEST)
+    )
     conditions: dict[Denominator, Condition] = {
         Denominator.EXITED: Known(Field("exited_on")),
         Denominator.COMPLETED: Comparison(Field("completed"), Operator.EQUAL, value=True),
         Denominator.CONSENTED: Has("consents", STATISTICS),
         Denominator.RESPONDENTS: Known(Field("answered_on")),
-        Denominator.MEASURED: Comparison(occasions, Operator.AT_LEAST, Decimal(1)),
-        Denominator.MEASURED_TWICE: Comparison(occasions, Operator.AT_LEAST, Decimal(2)),
+        Denominator.MEASURED: Known(first),
+        Denominator.MEASURED_TWICE: All((Known(first), Not(Within(latest, 0, Span.DAYS, first)))),
     }
     return conditions.get(denominator)
 
 
-def scoped(rows: Rows, indicator: Indicator, scope: Scope) -> Rows:
+def scoped(rows: Rows, scope: Scope, indicator: Indicator) -> Rows:
     """The rows that the population's window and `where` let in, one a person if persons count.
 
     A row whose `where` the facts cannot settle stays, marked in `belongs` as null, to be counted
@@ -81,12 +86,19 @@ def _in_window(window: Window) -> nw.Expr:
 
 
 def one_per_person(rows: Rows, *, latest: bool = True) -> Rows:
-    """Each person once: the latest (first) enrolment; the enrolment's key settles a tie."""
-    for column in ("enrolled_on", "enrolment"):
-        value = nw.col(column)
-        chosen = (value.max() if latest else value.min()).over("person")
-        rows = rows.filter(value == chosen)
-    return rows
+    """Each person once: the latest (first) enrolment; the enrolment's key settles a tie.
+
+    Ties are rare, and to compare keys takes longer than everything else here.
+    """
+    on_day, key = (_chosen(column, latest=latest) for column in ("enrolled_on", "enrolment"))
+    rows = settled(rows.filter(on_day))
+    twice_a_day = rows.filter(nw.len().over("person") > 1).head(1).collect("polars")
+    return rows.filter(key) if len(twice_a_day) else rows
+
+
+def _chosen(column: str, *, latest: bool) -> nw.Expr:
+    value = nw.col(column)
+    return value == (value.max() if latest else value.min()).over("person")
 
 
 def reason_code(reasons: tuple[LeftOut, ...], scope: Scope) -> nw.Expr:

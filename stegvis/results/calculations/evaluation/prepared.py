@@ -1,7 +1,7 @@
 """The rows that every indicator of a definition looks at, made ready once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from stegvis.programmes.values.conditions import Condition, Term
 from stegvis.programmes.values.definition import Definition
@@ -33,12 +33,15 @@ PERSONAL = ("enrolment", "person")
 
 @dataclass(frozen=True)
 class Prepared:
-    """Frames with, for each table that indicators count in, its rows and what they need."""
+    """Frames with, for each table that indicators count in, its rows and what they need.
+
+    Nothing is computed before a figure asks for it, and nothing twice.
+    """
 
     frames: Frames
-    rows: dict[str, Rows] = field(default_factory=dict)
-    scopes: dict[str, Scope] = field(default_factory=dict)
-    _scoped: dict[object, Rows] = field(default_factory=dict, repr=False, compare=False)
+    reads: Mapping[str, Sequence[Condition | Term | None]]
+    scopes: Mapping[str, Scope]
+    _kept: dict[object, Rows] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def definition(self) -> Definition:
@@ -46,16 +49,27 @@ class Prepared:
 
     def of(self, indicator: Indicator) -> tuple[Rows, Scope]:
         table = base_table(indicator.unit)
-        return self.rows[table], self.scopes[table]
+        return self.kept(table, lambda: self._rows(table)), self.scopes[table]
+
+    def scope(self, indicator: Indicator) -> Scope:
+        return self.scopes[base_table(indicator.unit)]
 
     def scoped(self, indicator: Indicator) -> Rows:
         """The rows let in by the population; found once for all goals that share it."""
         population = indicator.population
         people = (indicator.unit, population.where, population.window, population.which)
-        if people not in self._scoped:
-            rows, scope = self.of(indicator)
-            self._scoped[people] = settled(scoped(rows, indicator, scope))
-        return self._scoped[people]
+        return self.kept(people, lambda: scoped(*self.of(indicator), indicator))
+
+    def kept(self, name: object, rows: Callable[[], Rows]) -> Rows:
+        """Rows that several figures look at, found once for each name."""
+        if name not in self._kept:
+            self._kept[name] = settled(rows())
+        return self._kept[name]
+
+    def _rows(self, table: str) -> Rows:
+        scope = self.scopes[table]
+        rows = gather(_base(self.frames, table), self.frames, scope)
+        return with_deadlines(rows, self.reads[table], scope)
 
 
 def instrument_of(indicator: Indicator) -> str:
@@ -84,21 +98,19 @@ def parts_read(indicator: Indicator) -> list[Condition | Term | None]:
 
 
 def prepare(frames: Frames, indicators: Iterable[AnyIndicator]) -> Prepared:
-    prepared = Prepared(frames)
-    by_table: dict[str, list[AnyIndicator]] = {}
+    reads: dict[str, list[Condition | Term | None]] = {}
     for indicator in indicators:
-        by_table.setdefault(base_table(indicator.unit), []).append(indicator)
-    for table, mine in by_table.items():
-        read = [part for indicator in mine for part in parts_read(indicator)]
-        wanted = names_of(found for part in read for found in aggregates_in(part))
-        scope = Scope(table, frames.definition, frames.cut_off, wanted)
-        rows = gather(_base(frames, table), frames, scope)
-        prepared = replace(
-            prepared,
-            rows=prepared.rows | {table: with_deadlines(rows, read, scope)},
-            scopes=prepared.scopes | {table: scope},
+        reads.setdefault(base_table(indicator.unit), []).extend(parts_read(indicator))
+    scopes = {
+        table: Scope(
+            table,
+            frames.definition,
+            frames.cut_off,
+            names_of(found for part in parts for found in aggregates_in(part)),
         )
-    return prepared
+        for table, parts in reads.items()
+    }
+    return Prepared(frames, reads, scopes)
 
 
 def _base(frames: Frames, table: str) -> Rows:
@@ -108,9 +120,9 @@ def _base(frames: Frames, table: str) -> Rows:
     rows = frames.table(table)
     columns = TABLE_OF[table].column_names
     if "enrolment" not in columns:
-        return settled(rows)
+        return rows
     journeys = frames.journeys
     if table == "survey_answers":
-        return settled(rows)
+        return rows
     kept = [name for name in journeys.collect_schema().names() if name not in columns]
-    return settled(rows.join(journeys.select("enrolment", *kept), on="enrolment", how="inner"))
+    return rows.join(journeys.select("enrolment", *kept), on="enrolment", how="inner")

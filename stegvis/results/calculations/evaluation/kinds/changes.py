@@ -1,6 +1,7 @@
 """Change of the same person between the first and the latest measurement."""
 
 from dataclasses import replace
+from decimal import ROUND_CEILING
 
 import narwhals as nw
 
@@ -28,23 +29,17 @@ MeasuredChange = Change | DomainsImproved
 
 def change(indicator: Change, prepared: Prepared) -> Figure:
     """The mean of a person's items changes by at least `least`, or the mean change of all."""
-    rows = _with_change(indicator, prepared)
     if indicator.measure == "mean_change":
-        return _mean_change(indicator, prepared, rows)
-    enough = nw.col("change") >= indicator.least
-    return _share_of_measured(indicator, prepared, rows, enough)
+        return _mean_change(indicator, prepared)
+    return _share_of_measured(indicator, prepared, nw.col("change") >= indicator.least)
 
 
 def domains_improved(indicator: DomainsImproved, prepared: Prepared) -> Figure:
-    rows = _with_change(indicator, prepared)
-    enough = nw.col("domains") >= indicator.domains
-    return _share_of_measured(indicator, prepared, rows, enough)
+    return _share_of_measured(indicator, prepared, nw.col("domains") >= indicator.domains)
 
 
-def _share_of_measured(
-    indicator: MeasuredChange, prepared: Prepared, rows: Rows, enough: nw.Expr
-) -> Figure:
-    counts = counted(indicator, prepared, rows, Asked(enough))
+def _share_of_measured(indicator: MeasuredChange, prepared: Prepared, enough: nw.Expr) -> Figure:
+    counts = counted(indicator, prepared, _with_change(indicator, prepared), Asked(enough))
     state = _state(indicator, prepared)
     figure = share_figure(indicator, prepared, counts, measured=state is None)
     return _said(figure, indicator, state)
@@ -58,15 +53,77 @@ def _said(figure: Figure, indicator: MeasuredChange, state: Verdict | None) -> F
 
 def _state(indicator: MeasuredChange, prepared: Prepared) -> Verdict | None:
     """Why no change can be told: nobody was measured, or nobody twice; None when it can."""
-    measured = _measurements(indicator, prepared.frames.table("measurements"))
-    found = measured.select(
-        rows=nw.len(), first=nw.col("measured_on").min(), latest=nw.col("measured_on").max()
-    ).collect("polars")
+    changed = ~nw.col("change").is_null()
+    found = (
+        _changes(indicator, prepared)
+        .select(rows=nw.len(), changed=changed.cast(nw.Int64()).sum())
+        .collect("polars")
+    )
     if not int(found["rows"][0]):
         return Verdict.NOT_MEASURED
-    pairs = _first_and_latest(indicator, prepared.definition, measured)
-    twice = pairs.filter(nw.col("latest_on") > nw.col("first_on")).select(nw.len())
-    return None if int(twice.collect("polars").item()) else Verdict.NO_BASELINE
+    return None if int(found["changed"][0]) else Verdict.NO_BASELINE
+
+
+def _with_change(indicator: MeasuredChange, prepared: Prepared) -> Rows:
+    rows = population_rows(indicator, prepared)
+    return rows.join(_changes(indicator, prepared), on="enrolment", how="left")
+
+
+def _changes(indicator: MeasuredChange, prepared: Prepared) -> Rows:
+    """`change` (mean of the items) and `domains` (items improved enough) of each enrolment rated.
+
+    Both are unknown where no item was rated on two days. Scores are whole thousandths up to the
+    one division, so that no noise of floating numbers decides at the border.
+    """
+    asked = (indicator.instrument, indicator.items, indicator.better, indicator.least)
+    return prepared.kept(("changes", *asked), lambda: _each_change(indicator, prepared))
+
+
+def _each_change(indicator: MeasuredChange, prepared: Prepared) -> Rows:
+    moved, twice = nw.col("moved"), nw.col("latest_on") > nw.col("first_on")
+    enough = moved >= thousandths(indicator.least)
+    summed = (
+        _first_and_latest(indicator, prepared)
+        .with_columns(twice=twice.cast(nw.Int64()), moved=nw.when(twice).then(moved))
+        .with_columns(improved=enough.cast(nw.Int64()))
+        .group_by("enrolment")
+        .agg(nw.col("twice").sum(), nw.col("moved").sum(), nw.col("improved").sum())
+    )
+    items = nw.col("twice")
+    return summed.select(
+        "enrolment",
+        change=nw.when(items > 0).then(moved / (items * SCORE_STEPS)),
+        domains=nw.when(items > 0).then(nw.col("improved")),
+    )
+
+
+def thousandths(least: float) -> int:
+    """The smallest change in whole thousandths that is at least `least`."""
+    return int((exact(least) * SCORE_STEPS).to_integral_value(ROUND_CEILING))
+
+
+def _first_and_latest(indicator: MeasuredChange, prepared: Prepared) -> Rows:
+    """First and latest score of each item, found by encoded minimum and maximum.
+
+    Day and score make one integer, which every engine orders alike. Of two ratings on one day
+    the lower counts, at both ends.
+    """
+    score = (nw.col("score") * SCORE_STEPS).round(0).cast(nw.Int64())
+    day = nw.col("measured_on") * DAY_ROOM + SCORE_ROOM
+    ends = (
+        _measurements(indicator, prepared.frames.table("measurements"))
+        .select("enrolment", "item", up=day + score, down=day - score)
+        .group_by("enrolment", "item")
+        .agg(nw.col("up").min(), nw.col("down").max())
+    )
+    first = nw.col("up") % DAY_ROOM - SCORE_ROOM
+    latest = SCORE_ROOM - nw.col("down") % DAY_ROOM
+    sign = _sign(indicator, prepared.definition)
+    return ends.with_columns(
+        first_on=nw.col("up") // DAY_ROOM,
+        latest_on=nw.col("down") // DAY_ROOM,
+        moved=(latest - first) * sign,
+    )
 
 
 def _measurements(indicator: MeasuredChange, rows: Rows) -> Rows:
@@ -74,43 +131,6 @@ def _measurements(indicator: MeasuredChange, rows: Rows) -> Rows:
     if indicator.items:
         wanted = wanted & nw.col("item").is_in(list(indicator.items))
     return rows.filter(wanted & ~nw.col("score").is_null())
-
-
-def _with_change(indicator: MeasuredChange, prepared: Prepared) -> Rows:
-    """Population rows with `change` (mean of the items) and `domains` (items improved enough)."""
-    rows = population_rows(indicator, prepared)
-    measured = _measurements(indicator, prepared.frames.table("measurements"))
-    pairs = _first_and_latest(indicator, prepared.definition, measured)
-    moved = pairs.filter(nw.col("latest_on") > nw.col("first_on"))
-    per_person = (
-        moved.with_columns(improved=(nw.col("moved") >= indicator.least).cast(nw.Int64()))
-        .group_by("enrolment")
-        .agg(nw.col("moved").mean().alias("change"), nw.col("improved").sum().alias("domains"))
-    )
-    return rows.join(per_person, on="enrolment", how="left")
-
-
-def _first_and_latest(indicator: MeasuredChange, definition: Definition, measured: Rows) -> Rows:
-    """First and latest score of each item, found by encoded minimum and maximum.
-
-    Day and score make one integer, which every engine orders alike. Of two ratings on one day
-    the lower counts, at both ends.
-    """
-    score = (nw.col("score") * SCORE_STEPS).round(0).cast(nw.Int64())
-    day = nw.col("measured_on").cast(nw.Int64()) * DAY_ROOM
-    ends = (
-        measured.with_columns(up=day + SCORE_ROOM + score, down=day + SCORE_ROOM - score)
-        .group_by("enrolment", "item")
-        .agg(nw.col("up").min(), nw.col("down").max())
-    )
-    first = nw.col("up") % DAY_ROOM - SCORE_ROOM
-    latest = SCORE_ROOM - nw.col("down") % DAY_ROOM
-    sign = _sign(indicator, definition)
-    return ends.with_columns(
-        first_on=nw.col("up") // DAY_ROOM,
-        latest_on=nw.col("down") // DAY_ROOM,
-        moved=(latest - first) / SCORE_STEPS * sign,
-    )
 
 
 def _sign(indicator: MeasuredChange, definition: Definition) -> nw.Expr:
@@ -128,10 +148,11 @@ def _sign(indicator: MeasuredChange, definition: Definition) -> nw.Expr:
     return nw.when(nw.col("item").is_in(turned)).then(nw.lit(-1)).otherwise(nw.lit(1))
 
 
-def _mean_change(indicator: Change, prepared: Prepared, rows: Rows) -> Figure:
+def _mean_change(indicator: Change, prepared: Prepared) -> Figure:
     state = _state(indicator, prepared)
     found = (
-        rows.filter(nw.col("belongs"))
+        _with_change(indicator, prepared)
+        .filter(nw.col("belongs"))
         .group_by("gender")
         .agg(
             nw.col("change").sum().alias("total"),

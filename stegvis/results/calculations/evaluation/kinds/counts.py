@@ -30,7 +30,7 @@ def count(indicator: Count, prepared: Prepared) -> Figure:
     if base_table(indicator.unit) == "volumes":
         return _approximate(indicator, prepared)
     rows = population_rows(indicator, prepared)
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     wanted = nw.lit(value=True)
     if indicator.numerator is not None:
         wanted = condition_expression(indicator.numerator.tree, scope)
@@ -79,7 +79,7 @@ def _judged(figure: Figure, indicator: Count, prepared: Prepared) -> Figure:
 def _approximate(indicator: Count, prepared: Prepared) -> Figure:
     """Volumes may be ranges ("ungefär tusen"): then bounds are known, and no single value."""
     rows = population_rows(indicator, prepared)
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     if indicator.numerator is not None:
         rows = rows.filter(condition_expression(indicator.numerator.tree, scope))
     summed = _sums(rows, "gender")

@@ -1,7 +1,5 @@
 """Goals that no share expresses: something made, or something only people can judge."""
 
-import narwhals as nw
-
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import day_number, day_of
@@ -12,13 +10,8 @@ from stegvis.results.values.figures import Figure, Verdict
 
 
 def deliverable(indicator: Deliverable, prepared: Prepared) -> Figure:
-    events = (
-        prepared.frames.table("events")
-        .filter(nw.col("event") == indicator.event)
-        .select("happened_on", "evidence")
-        .collect("polars")
-    )
-    days = sorted(events["happened_on"].to_list())
+    shown = prepared.frames.events.get(indicator.event, [])
+    days = sorted(on for on, _evidence in shown)
     by = _deadline(indicator, prepared)
     in_time = [number for number in days if by is None or number <= by]
     return figure_of(
@@ -27,7 +20,7 @@ def deliverable(indicator: Deliverable, prepared: Prepared) -> Figure:
         value=1.0 if in_time else 0.0,
         k=len(days),
         verdict=_verdict(prepared, by, made=bool(in_time)),
-        notes=_notes(days, events["evidence"].to_list()),
+        notes=_notes(days, [evidence for _on, evidence in shown]),
     )
 
 

@@ -44,14 +44,14 @@ class Asked:
 
 def population_rows(indicator: AnyIndicator, prepared: Prepared, rows: Rows | None = None) -> Rows:
     """The rows of the figure's population, before exclusions."""
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     rows = prepared.scoped(indicator)
     cohort = cohort_condition(indicator.denominator, instrument_of(indicator))
     return rows if cohort is None else rows.filter(condition_expression(cohort, scope))
 
 
 def counted(indicator: AnyIndicator, prepared: Prepared, rows: Rows, asked: Asked) -> list[Count]:
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     answers = {"fulfilled": asked.fulfilled}
     if asked.due is not None:
         answers["due"] = asked.due
@@ -123,7 +123,7 @@ def _verdict(whole: Sum, indicator: AnyIndicator, *, measured: bool) -> Verdict:
 
 def share(indicator: Share, prepared: Prepared) -> Figure:
     rows = population_rows(indicator, prepared)
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     numerator = condition_expression(indicator.numerator.tree, scope)
     counts = counted(indicator, prepared, rows, Asked(numerator))
     measured = ever_recorded([indicator.numerator.tree], prepared.frames)
@@ -156,7 +156,7 @@ def conversion(indicator: Conversion, prepared: Prepared) -> Figure:
     Counting the early ones of a time that is still running would flatter the share.
     """
     rows = population_rows(indicator, prepared)
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     start = term_expression(indicator.start.tree, scope)
     event = term_expression(indicator.event.tree, scope)
     if indicator.span is Span.MONTHS:

@@ -53,7 +53,7 @@ def _judged(figure: Figure, indicator: TimeToEvent) -> Figure:
 def _waits(indicator: TimeToEvent, prepared: Prepared) -> Waits:
     """Days from the start to the first of event, competing event, exit or cut-off."""
     rows = population_rows(indicator, prepared)
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     columns = {
         "start": term_expression(indicator.start.tree, scope),
         "event": term_expression(indicator.event.tree, scope),

@@ -63,7 +63,7 @@ def _measured(frames: Frames, instrument: Instrument) -> Figure:
     )
     prepared = prepare(frames, [indicator])
     rows = population_rows(indicator, prepared).filter(_while_in_use(instrument))
-    scope = prepared.of(indicator)[1]
+    scope = prepared.scope(indicator)
     within, span = _first_due(frames.definition.due, instrument)
     if span is Span.MONTHS:
         rows = with_deadline(rows, "enrolled_on", within)
