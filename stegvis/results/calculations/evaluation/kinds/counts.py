@@ -61,19 +61,26 @@ def count(indicator: Count, prepared: Prepared) -> Figure:
 
 
 def _judged(figure: Figure, indicator: Count, prepared: Prepared) -> Figure:
-    table = base_table(indicator.unit)
-    numerator = indicator.numerator.tree if indicator.numerator else None
-    if not rows_on_record(table, numerator, prepared.frames) or not ever_recorded(
-        [numerator], prepared.frames
-    ):
+    if not _on_record(indicator, prepared):
+        told = indicator.target is None or not prepared.frames.facts.tables
         verdict = Verdict.NOT_MEASURED if indicator.target else Verdict.NONE
-        empty = None if prepared.frames.facts.tables and indicator.target else figure.value
-        return replace(figure, verdict=verdict, value=empty, k=None if empty is None else figure.k)
+        return replace(figure if told else _unmeasured(figure), verdict=verdict)
     if indicator.target is None or figure.value is None:
         return figure
     reached = reaches(exact(figure.value), indicator.target)
     verdict = Verdict.REACHED if reached else Verdict.NOT_REACHED
     return replace(figure, verdict=verdict, missing=lacking(figure.value, indicator.target))
+
+
+def _on_record(indicator: Count, prepared: Prepared) -> bool:
+    numerator = indicator.numerator.tree if indicator.numerator else None
+    rows = rows_on_record(base_table(indicator.unit), numerator, prepared.frames)
+    return bool(rows) and ever_recorded([numerator], prepared.frames)
+
+
+def _unmeasured(figure: Figure) -> Figure:
+    groups = {name: dict.fromkeys(cells, Cell(None)) for name, cells in figure.groups.items()}
+    return replace(figure, value=None, k=None, bounds=None, groups=groups)
 
 
 def _approximate(indicator: Count, prepared: Prepared) -> Figure:
