@@ -60,13 +60,15 @@ def _column(values: list[Cell]) -> dict[str, Any]:
     A column of nothing but numbers or dates under its heading travels packed: writing and
     parsing two million numbers as text would take a second.
     """
+    kinds = set(map(type, values[1:]))
     if not isinstance(values[0], date):
-        kinds = set(map(type, values[1:]))
         if kinds == {date}:
             days = [day.toordinal() for day in values[1:] if isinstance(day, date)]
             return _packed("day", "q", values[0], days)
         if kinds == {float}:
             return _packed("float", "d", values[0], values[1:])
+        if date not in kinds:
+            return {"values": values}
     return {
         "values": [value.toordinal() if isinstance(value, date) else value for value in values],
         "dates": [i for i, value in enumerate(values) if isinstance(value, date)],
