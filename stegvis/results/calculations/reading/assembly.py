@@ -37,9 +37,10 @@ def joined(
     return Draft(first.table, pl.concat(frames), every), findings
 
 
-def faults_of(findings: Iterable[Finding], drafts: Mapping[str, Draft]) -> list[Fault]:
+def faults_of(findings: Sequence[Finding], drafts: Mapping[str, Draft]) -> list[Fault]:
     """One fault for the same thing in the same column, with the rows where it stands."""
-    places = {name: draft.frame.select(ROW, ORIGIN).rows() for name, draft in drafts.items()}
+    told_of = {one.table for one in findings}
+    places = {name: drafts[name].frame.select(ROW, ORIGIN).rows() for name in told_of}
     rows: dict[tuple[str, int, str, str, str, str], list[int]] = {}
     for one in findings:
         row, origin = places[one.table][one.index]
