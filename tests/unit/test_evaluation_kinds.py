@@ -132,11 +132,11 @@ def test_change_downwards_is_better_where_lower_is_better():
 
 
 def test_change_of_exactly_the_least_counts_in_spite_of_floating_numbers():
-    before, after = (("sleep", 4.1), ("rest", 4.1), ("calm", 4.6)), (4.2, 4.2, 4.7)
-    rows = [rated(1, START, item, score) for item, score in before]
-    rows += [rated(1, LATER, item, score) for (item, _), score in zip(before, after, strict=True)]
+    moved = {"sleep": 0.2, "rest": 0.3, "calm": 0.7}  # as floating numbers their mean is under 0.4
+    rows = [rated(1, START, item, 1) for item in moved]
+    rows += [rated(1, LATER, item, 1 + more) for item, more in moved.items()]
 
-    found = figure(CHANGE | {"least": 0.1}, enrolled(), measurements=rows)
+    found = figure(CHANGE | {"least": 0.4}, enrolled(), measurements=rows)
 
     assert (found.k, found.n) == (1, 1)
 
