@@ -59,6 +59,13 @@ def test_follow_up_of_an_ended_programme_is_the_final_report(followed):
     ]
 
 
+def test_follow_up_at_report_level_says_so(tmp_path):
+    follow_up(tmp_path, "--level", "report", "--template", "status")
+
+    figures = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert figures["level"] == "report"
+
+
 def test_follow_up_prints_the_goal_table_on_stdout_and_steps_on_stderr(tmp_path, capsys):
     follow_up(tmp_path, "--template", "status")
 

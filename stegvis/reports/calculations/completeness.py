@@ -93,11 +93,11 @@ def _money(subject: Subject) -> Iterator[Remaining]:
 
 
 def _empty(headings: Iterable[TemplateHeading]) -> Iterator[Remaining]:
-    for heading in headings:
+    """In the order of the form."""
+    for place, heading in enumerate(headings):
         sentence = _("Rubriken ”{heading}” är tom. Skriv under # {id} i textfilen.")
-        yield Remaining(
-            Harm.HEADING_EMPTY, heading.id, sentence.format(heading=heading.text, id=heading.id)
-        )
+        said = sentence.format(heading=heading.text, id=heading.id)
+        yield Remaining(Harm.HEADING_EMPTY, f"{place:06d}", said)
 
 
 def _coverage(subject: Subject) -> Iterator[Remaining]:

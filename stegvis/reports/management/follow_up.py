@@ -19,6 +19,7 @@ def main(arguments: list[str]) -> int:
         # heavy: nobody who asks for help or mistypes an option should wait for it
         from stegvis.reports.actions.follow_up import follow_up  # noqa: PLC0415
         from stegvis.reports.management.told import tell  # noqa: PLC0415
+    chosen.level = DisclosureLevel(chosen.level)
     tell(follow_up(FollowUpRequest(**vars(chosen)), step=step), width=_columns())
     return 0
 

@@ -1,5 +1,6 @@
 """What the command says when it is done: what is wrong, what is left, where the files are."""
 
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,11 +20,12 @@ SHOWN = 20  # lines of each kind on the screen; the rest are counted
 
 
 def tell(followed: Followed, *, width: int) -> None:
+    """In the order of what a person needs to know first; `width` in columns."""
     subject = subject_of(followed.definition, followed.parts, followed.follow_up)
     print(goal_listing(subject, width) or _("Insatsen har inga mål i sin definition."), end="\n\n")
     tell_late_facts(followed)
-    tell_faults(followed.facts)
-    tell_left_to_do(followed.assembled.remaining)
+    tell_faults(followed.facts, width)
+    tell_left_to_do(followed.assembled.remaining, width)
     tell_written(followed.written)
 
 
@@ -41,7 +43,7 @@ def tell_late_facts(followed: Followed) -> None:
         print(sentence.format(n=number(many), day=day(as_of), tables=tables), end="\n\n")
 
 
-def tell_faults(read: ImportResult) -> None:
+def tell_faults(read: ImportResult, width: int) -> None:
     if read.faults:
         many = read.rows_left_out
         sentence = ngettext(
@@ -49,32 +51,43 @@ def tell_faults(read: ImportResult) -> None:
             "Fel i uppgifterna. Siffrorna är preliminära, {n} rader är utelämnade:",
             many,
         )
-        _list(sentence.format(n=number(many)), read.faults)
+        _list(sentence.format(n=number(many)), read.faults, width)
     if read.warnings:
-        _list(_("Att se över i uppgifterna:"), read.warnings)
+        _list(_("Att se över i uppgifterna:"), read.warnings, width)
 
 
-def _list(title: str, faults: Sequence[Fault]) -> None:
+def _list(title: str, faults: Sequence[Fault], width: int) -> None:
     print(title)
     for fault in faults[:SHOWN]:
-        print(f"  - {fault}")
+        print(_bullet(str(fault), width))
     if len(faults) > SHOWN:
         more = _("  … och {n} till, alla i {file}.")
         print(more.format(n=number(len(faults) - SHOWN), file=FAULTS))
     print()
 
 
-def tell_left_to_do(remaining: Sequence[Remaining]) -> None:
+def tell_left_to_do(remaining: Sequence[Remaining], width: int) -> None:
     if not remaining:
         print(_("Rapporten är komplett."), end="\n\n")
         return
     print(_("Kvar att göra, viktigast först:"))
     for one in remaining[:SHOWN]:
-        print(f"  - {one.sentence}")
+        print(_bullet(one.sentence, width))
     if len(remaining) > SHOWN:
         more = _("  … och {n} till, alla på rapportens sista sida.")
         print(more.format(n=number(len(remaining) - SHOWN)))
     print()
+
+
+def _bullet(sentence: str, width: int) -> str:
+    return textwrap.fill(
+        sentence,
+        width,
+        initial_indent="  - ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def tell_written(written: Sequence[Path]) -> None:

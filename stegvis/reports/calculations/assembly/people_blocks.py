@@ -5,6 +5,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.reports.calculations.assembly.programme_facts import paragraph
 from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.tables.notes import base_note
 from stegvis.reports.calculations.wording.amounts import amount
 from stegvis.reports.calculations.wording.footnotes import footnote
 from stegvis.reports.calculations.wording.outcomes import by_gender
@@ -69,7 +70,7 @@ def _enrolment_time(subject: Subject) -> list[Block]:
 
 def volumes(subject: Subject) -> list[Block]:
     return [
-        Paragraph((Run(_volume(one, figure), footnote=footnote(figure, one.words)),))
+        Paragraph((Run(_volume(one, figure), footnote=base_note(figure)),))
         for one in subject.with_parts()
         for figure in one.figures_like(VOLUME)
         if not figure.hidden and (figure.value is not None or figure.bounds)

@@ -11,6 +11,7 @@ from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.results.values.figures import Cell, Figure
 
 NOTHING = "–"
+SMALLEST_WITH_ONE_DECIMAL = 0.05
 
 
 class Scale(StrEnum):
@@ -77,12 +78,19 @@ def _shown_number(value: float, scale: Scale, unit: str) -> str:
     if scale is Scale.DONE:
         return _("finns") if value else _("finns inte än")
     if scale is Scale.STEPS:
-        return _("{n} skalsteg").format(n=number(value, 0 if value == int(value) else 1))
+        return _("{n} skalsteg").format(n=number(value, _decimals(value)))
     if scale is Scale.DAYS:
         return amount(round(value), "day")
     if scale is Scale.MEAN:
         return _("{n} i snitt").format(n=number(value, 1))
     return amount(value, unit, 0 if value == int(value) else 1)
+
+
+def _decimals(value: float) -> int:
+    """As few as tell the number apart from zero and from a whole one."""
+    if value == int(value):
+        return 0
+    return 1 if abs(value) >= SMALLEST_WITH_ONE_DECIMAL else 2
 
 
 def _shown_bounds(figure: Figure) -> str:
