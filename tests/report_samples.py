@@ -146,10 +146,10 @@ GOAL_TABLE = Table(
 EXITS = Table(
     "Avslut efter orsak och kön",
     ("Orsak", "Kvinnor", "Män", "Uppgift saknas", "Alla"),
-    tuple(
-        (f"Orsak nummer {row}", f"{row}", f"{2 * row}", "0", f"{3 * row}") for row in range(1, 46)
-    )
-    + (("Summa", "1 035", "2 070", "0", "3 105"),),
+    (
+        *((f"Orsak nummer {n}", f"{n}", f"{2 * n}", "0", f"{3 * n}") for n in range(1, 46)),
+        ("Summa", "1 035", "2 070", "0", "3 105"),
+    ),
     numeric=(1, 2, 3, 4),
     total_row=True,
 )
@@ -220,6 +220,17 @@ def sample_document(**changes):
         "tokens": {"insats": "Exempelinsatsen", "förbund": "Samordningsförbundet Exempelbygden"},
     }
     return Document(**(given | changes))
+
+
+def twenty_pages():
+    """The sample with chapters of text, as a long final report has."""
+    document = sample_document()
+    prose = [
+        block
+        for number in range(1, 5)
+        for block in (Heading(1, f"Metod, del {number}"), *[TEXT, TEXT, TEXT, result()] * 3)
+    ]
+    return sample_document(blocks=(*document.blocks, *prose))
 
 
 def one_page_document():

@@ -2,7 +2,12 @@
 
 import pytest
 
-from stegvis.reports.calculations.columns import column_shares, is_tight, stands_whole
+from stegvis.reports.calculations.columns import (
+    column_shares,
+    has_single_lines,
+    is_tight,
+    stands_whole,
+)
 from stegvis.reports.values.document import Table
 
 
@@ -49,3 +54,9 @@ def test_stands_whole_while_short():
 
 def test_stands_whole_counts_the_lines_of_wrapped_text():
     assert not stands_whole(table(("ord " * 400, "1")))
+
+
+def test_has_single_lines_while_nothing_wraps():
+    tables = (table(("rad", "1"), ("", "")), table(("ord " * 99, "1")), table(("a\nb", "1")))
+
+    assert [has_single_lines(one) for one in tables] == [True, False, False]

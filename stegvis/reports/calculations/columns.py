@@ -24,11 +24,21 @@ def stands_whole(table: Table) -> bool:
     return sum(_lines(row, shares) for row in table.rows) <= _MOST_LINES_KEPT
 
 
+def has_single_lines(table: Table) -> bool:
+    """Whether no cell can wrap, as widths are never estimated too narrow."""
+    shares = column_shares(table)
+    return all(_lines(row, shares) == 1 for row in table.rows)
+
+
 def _lines(row: tuple[str, ...], shares: tuple[float, ...]) -> int:
     return max(
-        ceil(_width(cell) / max(1.0, share * _PAGE - _PADDING))
+        sum(_lines_of(line, share * _PAGE - _PADDING) for line in cell.split("\n"))
         for cell, share in zip(row, shares, strict=True)
     )
+
+
+def _lines_of(line: str, width: float) -> int:
+    return max(1, ceil(round(_width(line) / max(1.0, width), 6)))
 
 
 def column_shares(table: Table) -> tuple[float, ...]:

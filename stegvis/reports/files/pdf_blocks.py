@@ -6,7 +6,12 @@ from typing import Any
 
 from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.calculations.charts.svg import HALF_WIDTH, WIDTH, with_plain_colours
-from stegvis.reports.calculations.columns import column_shares, is_tight, stands_whole
+from stegvis.reports.calculations.columns import (
+    column_shares,
+    has_single_lines,
+    is_tight,
+    stands_whole,
+)
 from stegvis.reports.calculations.layout import Numbering, notice_label, text_instead
 from stegvis.reports.values.document import (
     Block,
@@ -70,6 +75,7 @@ def _table(table: Table, laid: Laid) -> dict[str, Any]:
         "shares": column_shares(table),
         "whole": stands_whole(table),
         "hyphenate": is_tight(table),
+        "single_lines": has_single_lines(table),
     }
 
 

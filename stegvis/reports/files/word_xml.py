@@ -1,18 +1,25 @@
 """Word's own XML, made element by element, since much of it python-docx has no words for."""
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 TWIPS_PER_POINT = 20
 HALF_POINTS = 2
 
+_NAMES = {"w": nsmap["w"]}
+_W = f"{{{nsmap['w']}}}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 
 def element(name: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
-    """`w:name` with its attributes in the same namespace."""
-    made: BaseOxmlElement = OxmlElement(f"w:{name}")
+    """`w:name` with its attributes in the same namespace.
+
+    A report has ten thousand of them: python-docx's own OxmlElement takes four times as long.
+    """
+    made: BaseOxmlElement = oxml_parser.makeelement(_W + name, nsmap=_NAMES)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
+        made.set(_W + key, str(value))
     made.extend(children)
     return made
 
@@ -36,7 +43,7 @@ def text_run(words: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
 def _text(words: str) -> BaseOxmlElement:
     made = element("t")
     made.text = printable(words)
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.set(_SPACE, "preserve")
     return made
 
 
@@ -49,7 +56,7 @@ def field(code: str, shown: str) -> list[BaseOxmlElement]:
     """A field such as PAGE, with what is shown until Word works it out."""
     instruction = element("instrText")
     instruction.text = f" {code} "
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    instruction.set(_SPACE, "preserve")
     return [
         element("r", element("fldChar", fldCharType="begin")),
         element("r", instruction),

@@ -61,7 +61,8 @@ def _plot(chart: LineChart, top: float, width: float) -> _Plot:
     start = max(text_width(one, SMALL) for one in words) + 10
     places = [x for one in chart.lines for x, _y in one.points] + [x for x, _text in chart.ticks]
     across = Scale(min(places), max(places), start + 6, width - 22)
-    return _Plot(across, Scale(0, ticks[-1], top + _PLOT + round(_PLOT_PER_WIDTH * width), top), ticks)
+    bottom = top + _PLOT + round(_PLOT_PER_WIDTH * width)
+    return _Plot(across, Scale(0, ticks[-1], bottom, top), ticks)
 
 
 def _grid(chart: LineChart, plot: _Plot) -> str:

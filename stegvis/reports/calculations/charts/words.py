@@ -1,5 +1,7 @@
 """How wide words are in Inter, so that labels can be wrapped and kept apart."""
 
+from functools import lru_cache
+
 # Advance widths in shares of the type size, rounded up to a twentieth. Source: Inter 4, hmtx table.
 _WIDTHS = {
     character: width
@@ -27,6 +29,7 @@ _UNKNOWN_WIDTH = 1.0
 _BOLD_IS_WIDER = 1.05
 
 
+@lru_cache(maxsize=10_000)  # the same words are measured again for each part of a layout
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Width in the units of `size`; never too narrow for Inter, a little too wide for most."""
     shares = sum(_WIDTHS.get(character, _UNKNOWN_WIDTH) for character in words)
