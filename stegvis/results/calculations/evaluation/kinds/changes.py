@@ -17,7 +17,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
 from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.tallies import MISSING
-from stegvis.results.calculations.evaluation.verdicts import exact, reaches, verdict_of
+from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
 DAY_ROOM = 10_000_000

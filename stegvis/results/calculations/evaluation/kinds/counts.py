@@ -15,7 +15,7 @@ from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.sources import ever_recorded, rows_on_record
 from stegvis.results.calculations.evaluation.tallies import MISSING, add_up, by_group
-from stegvis.results.calculations.evaluation.verdicts import (
+from stegvis.results.calculations.verdicts import (
     exact,
     lacking,
     reaches,

@@ -22,7 +22,7 @@ from stegvis.results.calculations.evaluation.prepared import Prepared, instrumen
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.sources import ever_recorded
 from stegvis.results.calculations.evaluation.tallies import Count, Sum, add_up, by_group, tally
-from stegvis.results.calculations.evaluation.verdicts import (
+from stegvis.results.calculations.verdicts import (
     exact,
     lacking,
     reaches,

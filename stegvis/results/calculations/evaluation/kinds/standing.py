@@ -11,7 +11,7 @@ from stegvis.results.calculations.evaluation.kinds.blank import figure_of
 from stegvis.results.calculations.evaluation.kinds.shares import population_rows
 from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows
-from stegvis.results.calculations.evaluation.verdicts import exact, lacking, reaches
+from stegvis.results.calculations.verdicts import exact, lacking, reaches
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
 

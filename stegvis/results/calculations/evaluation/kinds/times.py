@@ -9,8 +9,8 @@ from stegvis.results.calculations.evaluation.expressions import term_expression
 from stegvis.results.calculations.evaluation.kinds.blank import figure_of
 from stegvis.results.calculations.evaluation.kinds.shares import population_rows
 from stegvis.results.calculations.evaluation.prepared import Prepared
-from stegvis.results.calculations.evaluation.verdicts import exact, reaches, verdict_of
 from stegvis.results.calculations.evaluation.waiting import Waits, curve_of
+from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
 
