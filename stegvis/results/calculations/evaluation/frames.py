@@ -12,7 +12,7 @@ from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
 from stegvis.results.values.fact_set import FactSet
 
 PLANNED = ("valid_to_on",)
@@ -28,13 +28,6 @@ _TYPES = {
 }
 NO_RULE = ""
 REGISTERED_IN_ERROR = "registered_in_error"
-
-
-def settled(frame: Rows) -> Rows:
-    """Computed once where the engine keeps frames in memory, so that goals share the work."""
-    if frame.implementation.is_polars():
-        return frame.collect().lazy()
-    return frame
 
 
 @dataclass(frozen=True)
@@ -89,7 +82,7 @@ class Frames:
     def counted(self, name: object, rows: Callable[[], Rows]) -> int:
         """How many rows there are; counted once for each name."""
         if name not in self._counted:
-            self._counted[name] = int(rows().select(nw.len()).collect("polars").item())
+            self._counted[name] = int(rows().select(nw.len()).pipe(computed).item())
         return self._counted[name]
 
     def _typed(self, table: Table) -> Rows:
@@ -120,7 +113,7 @@ class Frames:
     def events(self) -> dict[str, list[tuple[int, str | None]]]:
         """Day and evidence of what has happened, by event: a few rows for every deliverable."""
         happened: dict[str, list[tuple[int, str | None]]] = {}
-        rows = self.table("events").select("event", "happened_on", "evidence").collect("polars")
+        rows = self.table("events").select("event", "happened_on", "evidence").pipe(computed)
         for event, on, evidence in rows.iter_rows():
             happened.setdefault(event, []).append((int(on), evidence))
         return happened

@@ -20,8 +20,7 @@ from stegvis.programmes.values.conditions import (
 from stegvis.programmes.values.facts import TABLE_OF_UNIT, Unit
 from stegvis.programmes.values.indicators import Denominator, Indicator, LeftOut, Window
 from stegvis.results.calculations.evaluation.expressions import condition_expression
-from stegvis.results.calculations.evaluation.frames import settled
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
 from stegvis.results.calculations.evaluation.scope import Scope
 
 STATISTICS = All(
@@ -92,7 +91,7 @@ def one_per_person(rows: Rows, *, latest: bool = True) -> Rows:
     """
     on_day, key = (_chosen(column, latest=latest) for column in ("enrolled_on", "enrolment"))
     rows = settled(rows.filter(on_day))
-    twice_a_day = rows.filter(nw.len().over("person") > 1).head(1).collect("polars")
+    twice_a_day = rows.filter(nw.len().over("person") > 1).head(1).pipe(computed)
     return rows.filter(key) if len(twice_a_day) else rows
 
 

@@ -18,14 +18,14 @@ from stegvis.programmes.values.indicators import (
 )
 from stegvis.results.calculations.evaluation.deadlines import with_deadlines
 from stegvis.results.calculations.evaluation.expressions import aggregates_in
-from stegvis.results.calculations.evaluation.frames import Frames, settled
+from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.gathering import gather, names_of
 from stegvis.results.calculations.evaluation.populations import (
     base_table,
     cohort_condition,
     scoped,
 )
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, settled
 from stegvis.results.calculations.evaluation.scope import Scope
 
 PERSONAL = ("enrolment", "person")

@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 
 from stegvis.programmes.values.indicators import Unknown
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.statistics.shares import wilson
 from stegvis.results.values.figures import Cell, Interval
 
@@ -40,7 +40,7 @@ def tally(rows: Rows, groups: Sequence[str], answers: Mapping[str, nw.Expr]) -> 
     """Rows that are alike in groups and `answers` (by names of a Count) counted together."""
     keys = [*groups, *answers]
     asked = rows.with_columns(**answers)
-    found = asked.group_by(*keys).agg(nw.len().alias("many")).collect("polars")
+    found = asked.group_by(*keys).agg(nw.len().alias("many")).pipe(computed)
     return [_count(row, groups) for row in found.iter_rows(named=True)]
 
 

@@ -15,7 +15,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
     share_figure,
 )
 from stegvis.results.calculations.evaluation.prepared import Prepared
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
 from stegvis.results.values.figures import Cell, Figure, Verdict
@@ -57,7 +57,7 @@ def _state(indicator: MeasuredChange, prepared: Prepared) -> Verdict | None:
     found = (
         _changes(indicator, prepared)
         .select(rows=nw.len(), changed=changed.cast(nw.Int64()).sum())
-        .collect("polars")
+        .pipe(computed)
     )
     if not int(found["rows"][0]):
         return Verdict.NOT_MEASURED
@@ -159,7 +159,7 @@ def _mean_change(indicator: Change, prepared: Prepared) -> Figure:
             nw.col("change").count().alias("n"),
             nw.len().alias("all"),
         )
-        .collect("polars")
+        .pipe(computed)
     )
     cells = {
         row["gender"] or MISSING: Cell(

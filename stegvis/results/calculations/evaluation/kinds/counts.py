@@ -12,7 +12,7 @@ from stegvis.results.calculations.evaluation.kinds.blank import figure_of, group
 from stegvis.results.calculations.evaluation.kinds.shares import Asked, counted, population_rows
 from stegvis.results.calculations.evaluation.populations import base_table
 from stegvis.results.calculations.evaluation.prepared import Prepared
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.sources import ever_recorded, rows_on_record
 from stegvis.results.calculations.evaluation.tallies import MISSING, add_up, by_group
 from stegvis.results.calculations.verdicts import (
@@ -124,7 +124,7 @@ def _sums(rows: Rows, group: str) -> dict[str, Range]:
         rows.with_columns(high=high)
         .group_by(group)
         .agg(nw.col("low").sum(), nw.col("high").sum())
-        .collect("polars")
+        .pipe(computed)
     )
     return {
         MISSING if row[group] is None else row[group]: (int(row["low"]), int(row["high"]))

@@ -10,7 +10,7 @@ from stegvis.programmes.values.indicators import StandingVolume
 from stegvis.results.calculations.evaluation.kinds.blank import figure_of
 from stegvis.results.calculations.evaluation.kinds.shares import population_rows
 from stegvis.results.calculations.evaluation.prepared import Prepared
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.verdicts import exact, lacking, reaches
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
@@ -64,7 +64,7 @@ def occupied(rows: Rows, first: int, last: int) -> dict[str, int]:
     found = rows.with_columns(taken=taken).group_by("gender").agg(nw.col("taken").sum())
     return {
         row["gender"] or "": int(row["taken"])
-        for row in found.collect("polars").sort("gender").iter_rows(named=True)
+        for row in found.pipe(computed).sort("gender").iter_rows(named=True)
     }
 
 

@@ -9,6 +9,7 @@ from stegvis.results.calculations.evaluation.expressions import term_expression
 from stegvis.results.calculations.evaluation.kinds.blank import figure_of
 from stegvis.results.calculations.evaluation.kinds.shares import population_rows
 from stegvis.results.calculations.evaluation.prepared import Prepared
+from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.waiting import Waits, curve_of
 from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
 from stegvis.results.values.figures import Cell, Figure, Verdict
@@ -65,6 +66,6 @@ def _waits(indicator: TimeToEvent, prepared: Prepared) -> Waits:
         rows.filter(nw.col("belongs"))
         .select("gender", **columns)
         .filter(~nw.col("start").is_null())
-        .collect("polars")
+        .pipe(computed)
     )
     return Waits.of(found.rows(named=True), tuple(indicator.competing), prepared.frames.cut_off)

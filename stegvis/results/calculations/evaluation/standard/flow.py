@@ -9,6 +9,7 @@ from stegvis.core.values.periods import Period, day_number, day_of
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.populations import one_per_person
+from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import (
     Cells,
     counts_of,
@@ -61,7 +62,7 @@ def stock_and_flow(frames: Frames) -> Figure:
     }
     found = frames.journeys.select(
         **{name: expression.cast(nw.Int64()).sum() for name, expression in columns.items()}
-    ).collect("polars")
+    ).pipe(computed)
     groups: dict[str, Cells] = {group: {} for group in spans}
     for name in columns:
         group, part = name.split("|")
@@ -153,7 +154,7 @@ def _personal_stages(frames: Frames) -> dict[str, int]:
         enrolled=nw.len(),
         exited=exited.cast(nw.Int64()).sum(),
         onwards=(exited & onwards.fill_null(value=False)).cast(nw.Int64()).sum(),
-    ).collect("polars")
+    ).pipe(computed)
     told = ("enrolled", "exited", *(["onwards"] if frames.has("destinations") else []))
     return {stage: int(found[stage][0] or 0) for stage in told}
 

@@ -9,7 +9,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import day_of
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.calculations.statistics.shares import wilson
 from stegvis.results.values.figures import Cell, Figure
@@ -33,7 +33,7 @@ def made(frames: Frames, figure_id: str, title: str, unit: Unit, **found: Any) -
 
 def counts_of(rows: Rows, *columns: str) -> list[tuple[tuple[str, ...], int]]:
     """How many rows there are of each combination of codes; "" is unknown."""
-    found = rows.group_by(*columns).agg(nw.len().alias("many")).collect("polars")
+    found = rows.group_by(*columns).agg(nw.len().alias("many")).pipe(computed)
     counted = [
         (tuple(MISSING if row[c] is None else str(row[c]) for c in columns), int(row["many"]))
         for row in found.iter_rows(named=True)

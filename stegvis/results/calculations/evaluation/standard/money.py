@@ -3,6 +3,7 @@
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import Cells, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.values.figures import Cell, Figure, Point
@@ -21,7 +22,7 @@ def money(frames: Frames) -> list[Figure]:
 
 def _used(frames: Frames) -> Figure:
     """Requisitions against what was granted (ceiling) less what went back."""
-    rows = frames.table("money").collect("polars").sort("booked_on")
+    rows = frames.table("money").pipe(computed).sort("booked_on")
     kinds: dict[str, int] = {}
     curves: dict[str, list[Point]] = {"used": [], "ceiling": []}
     for row in rows.iter_rows(named=True):

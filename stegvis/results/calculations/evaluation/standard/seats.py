@@ -9,7 +9,7 @@ from stegvis.core.values.periods import add_months, day_number, day_of
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.standing import occupied
-from stegvis.results.calculations.evaluation.rows import Rows
+from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.standard.making import exited_words, made
 from stegvis.results.values.figures import Cell, Figure, Point
 
@@ -62,7 +62,7 @@ def _times(rows: Rows, by: str) -> dict[str, tuple[float, float, int]]:
     found = (
         rows.group_by(by)
         .agg(days.mean().alias("mean"), days.median().alias("median"), nw.len().alias("n"))
-        .collect("polars")
+        .pipe(computed)
     )
     return {
         row[by] or "": (float(row["mean"]), float(row["median"]), int(row["n"]))
@@ -108,7 +108,7 @@ def _curve(frames: Frames, first: date, last: date) -> tuple[Point, ...]:
             .sum()
             for day in days
         }
-    ).collect("polars")
+    ).pipe(computed)
     return tuple(Point(day, int(found[f"day_{day}"][0] or 0)) for day in days)
 
 

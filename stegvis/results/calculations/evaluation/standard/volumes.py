@@ -6,6 +6,7 @@ from stegvis.programmes.values.indicators import Count
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.counts import count
 from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import Cells, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.values.figures import Cell, Figure
@@ -36,7 +37,7 @@ def _opening(frames: Frames) -> list[Figure]:
     """Counts by year and gender from before the persons; marked as such wherever they stand."""
     if not frames.has("opening_balances"):
         return []
-    rows = frames.table("opening_balances").collect("polars").sort("balance", "year", "gender")
+    rows = frames.table("opening_balances").pipe(computed).sort("balance", "year", "gender")
     groups: dict[str, Cells] = {}
     for row in rows.iter_rows(named=True):
         exactly = row["low"] if row["high"] in (None, row["low"]) else None
