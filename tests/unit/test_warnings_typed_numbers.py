@@ -46,7 +46,16 @@ def test_typed_per_cent_that_nothing_gives_is_told_of():
 
 
 def test_typed_per_cent_of_a_target_names_the_target():
-    assert advice("Målet var 90 %.") == [f"Skriv {{{{progress.target}}}}: 90{SPACE}%."]
+    assert advice("Målet var 90 %.") == ["Det är måltalet, {{progress.target}}."]
+
+
+def test_typed_per_cent_of_a_target_tells_the_outcome_where_there_is_one():
+    assert advice("Hälften, 50 %, gick vidare till arbete.") == [
+        (
+            "Det är måltalet, {{work-or-studies.target}}. "
+            f"Utfallet är {{{{work-or-studies}}}}: 75 av 156 är 48,1{SPACE}%."
+        )
+    ]
 
 
 def test_typed_part_of_a_base_is_compared_whole():

@@ -8,6 +8,7 @@ from stegvis.reports.calculations.wording.scales import Scale, scale_of
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, WOMAN
 from stegvis.results.values.figures import Cell, Figure
 
+TARGET = ".target"
 GENDER_NAMES = {WOMAN: "women", MAN: "men"}
 
 
@@ -20,6 +21,13 @@ class KnownShare:
     value: float
     k: int | None
     n: int | None
+
+    @property
+    def is_target(self) -> bool:
+        return self.reference.endswith(TARGET)
+
+    def is_outcome_of(self, target: "KnownShare") -> bool:
+        return f"{self.reference}{TARGET}" == target.reference
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ def known_numbers(subject: Subject) -> KnownNumbers:
             if scale_of(figure, one.words) in SHARES:
                 shares += _shares(figure, prefix, one)
             counts += _counts(figure, prefix, one)
+    shares.sort(key=lambda one: one.is_target)  # of two equal ones the outcome goes before
     return KnownNumbers(tuple(shares), tuple(counts))
 
 
@@ -66,7 +75,7 @@ def _shares(figure: Figure, prefix: str, subject: Subject) -> list[KnownShare]:
         if cell.value is not None and not cell.hidden and _is_share(figure, attribute, subject)
     ]
     if figure.target is not None:
-        found.append(KnownShare(f"{name}.target", words, figure.target.value, None, None))
+        found.append(KnownShare(f"{name}{TARGET}", words, figure.target.value, None, None))
     return found
 
 

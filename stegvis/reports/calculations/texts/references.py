@@ -52,7 +52,7 @@ ANSWERS: dict[str, Answer] = {
     "target": _target,
     "missing": lambda figure, subject: what_is_missing(figure, subject.words) or NOTHING,
     "verdict": lambda figure, _subject: verdict_word(figure.verdict),
-    "unknown": lambda figure, _subject: number(figure.unknown),
+    "unknown": lambda figure, _subject: _count(figure.unknown),
 }
 
 

@@ -75,6 +75,8 @@ def advice_on(mention: Mention, sentence: str, known: KnownNumbers) -> str:
 
 def _on_share(mention: Mention, sentence: str, known: KnownNumbers) -> str:
     fits = _likeliest([s for s in known.shares if _within(s.value, mention)], sentence)
+    if fits and fits[0].is_target:
+        return _on_target(fits[0], known)
     if fits:
         return _("Skriv {name}: {shown}.").format(name=_name(fits[0]), shown=_arithmetic(fits[0]))
     proposals = _other_bases(mention, sentence, known)
@@ -86,6 +88,16 @@ def _on_share(mention: Mention, sentence: str, known: KnownNumbers) -> str:
             name=_name(near[0]), shown=_arithmetic(near[0])
         )
     return _("Ingen siffra ger det. Skriv vad det är en andel av, eller ta bort det.")
+
+
+def _on_target(target: KnownShare, known: KnownNumbers) -> str:
+    """A number that only a target has: the reader must be told that it is not the outcome."""
+    said = _("Det är måltalet, {name}.").format(name=_name(target))
+    outcome = next((share for share in known.shares if share.is_outcome_of(target)), None)
+    if outcome is None:
+        return said
+    found = _("Utfallet är {name}: {shown}.")
+    return f"{said} {found.format(name=_name(outcome), shown=_arithmetic(outcome))}"
 
 
 def _within(value: float, mention: Mention) -> bool:
