@@ -167,10 +167,14 @@ def test_follow_up_with_texts_lists_typed_numbers(tmp_path, capsys):
 
 
 def test_default_day_is_the_earlier_of_the_last_decided_and_the_facts_own():
-    ended = definition()
+    ended, today = definition(), date(2026, 1, 1)
 
-    assert default_day(ended, date(2025, 1, 31)) == date(2024, 12, 31)
-    assert default_day(ended, date(2024, 6, 30)) == date(2024, 6, 30)
+    assert default_day(ended, date(2025, 1, 31), today) == date(2024, 12, 31)
+    assert default_day(ended, date(2024, 6, 30), today) == date(2024, 6, 30)
+
+
+def test_default_day_is_never_in_the_future():
+    assert default_day(definition(), None, date(2023, 5, 1)) == date(2023, 5, 1)
 
 
 def test_default_template_is_final_from_the_last_day_on():

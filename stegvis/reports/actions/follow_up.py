@@ -45,7 +45,8 @@ def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
         definition, parts = load_programme(request.definition)
     with step(_("Uppgifterna är lästa")):
         facts = given_facts(request.data, definition, mapping=request.mapping)
-    as_of = request.as_of or default_day(definition, facts.facts.extracted_on)
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    as_of = request.as_of or default_day(definition, facts.facts.extracted_on, today)
     with step(_("Siffrorna är räknade till och med {day}").format(day=day(as_of))):
         found = evaluate(definition, parts, facts.facts, as_of=as_of, level=request.level)
     with step(_("Rapporten är sammanställd")):
@@ -57,10 +58,10 @@ def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
     return Followed(definition, parts, facts, found, assembled, tuple(written))
 
 
-def default_day(definition: Definition, extracted_on: date | None) -> date:
-    """The last decided day or the day of the facts, the earlier; today where neither is known."""
+def default_day(definition: Definition, extracted_on: date | None, today: date) -> date:
+    """The last decided day or the day of the facts, the earlier, and never later than today."""
     known = [one for one in (definition.last_day, extracted_on) if one is not None]
-    return min(known) if known else date.today()  # noqa: DTZ011 - the reader's own day
+    return min([*known, today])
 
 
 def default_template(definition: Definition, as_of: date) -> str:

@@ -16,7 +16,7 @@ from stegvis.reports.calculations.wording.short import (
     short_gender,
     short_value,
 )
-from stegvis.reports.calculations.wording.verdicts import verdict_word
+from stegvis.reports.calculations.wording.verdicts import UNDECIDED, verdict_word
 from stegvis.reports.calculations.wording.vocabulary import MAN, WOMAN, Vocabulary
 from stegvis.results.values.figures import Figure
 
@@ -67,7 +67,7 @@ def _target(target: Target | None, figure: Figure, words: Vocabulary) -> str:
 
 
 def _missing(figure: Figure) -> str:
-    if not figure.missing or figure.hidden:
+    if not figure.missing or figure.hidden or figure.verdict in UNDECIDED:
         return NOTHING
     return bare(round(figure.missing, 1), figure.unit)
 

@@ -36,9 +36,10 @@ def _parser() -> argparse.ArgumentParser:
             "figures.json."
         ),
         epilog=_(
-            "Utan --as-of räknas till och med insatsens sista beslutade dag, eller den dag då "
-            "uppgifterna togs ut om den är tidigare. Utan --template blir det slutrapporten "
-            "(final-2025) när insatsen har tagit slut, annars halvårsrapporten (half-year)."
+            "Utan --as-of räknas till och med insatsens sista beslutade dag, den dag då "
+            "uppgifterna togs ut eller i dag: den dag som är tidigast. Utan --template blir det "
+            "slutrapporten (final-2025) när insatsen har tagit slut, annars halvårsrapporten "
+            "(half-year)."
         ),
         allow_abbrev=False,
     )

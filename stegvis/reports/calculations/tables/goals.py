@@ -13,7 +13,7 @@ from stegvis.reports.calculations.wording.scales import (
     shown_target,
 )
 from stegvis.reports.calculations.wording.short import plain_unit, short_gender, short_value
-from stegvis.reports.calculations.wording.verdicts import verdict_word
+from stegvis.reports.calculations.wording.verdicts import UNDECIDED, verdict_word
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, UNKNOWN, WOMAN, Vocabulary
 from stegvis.reports.values.document import Table
 from stegvis.results.values.figures import Figure
@@ -64,7 +64,8 @@ def _target(figure: Figure, words: Vocabulary) -> str:
 
 
 def _missing(figure: Figure) -> str:
-    if not figure.missing or figure.hidden or figure.target is None:
+    undecided = figure.hidden or figure.verdict in UNDECIDED
+    if not figure.missing or undecided or figure.target is None:
         return NOTHING
     lacking = amount_in_words(round(figure.missing, 1), figure.unit)
     if figure.target.op is Operator.AT_MOST:
