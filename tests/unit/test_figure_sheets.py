@@ -52,7 +52,7 @@ def test_goal_row_says_target_and_verdict():
         "Värde": 75 / 156,
         "Täljare": 75,
         "Nämnare": 156,
-        "Målnivå": ">=",
+        "Krav": "minst",
         "Mål, värde": 0.5,
         "Saknas till målet": 3,
         "Omdöme": "inte nådd",
@@ -89,7 +89,7 @@ def test_money_stands_in_kronor():
     whole = sheets(money(**aim))
 
     (row,) = told(whole["Siffror"])
-    assert row["Värde"] == 90_000
+    assert [row[title] for title in ("Värde", "Täljare", "Nämnare")] == [90_000, 90_000, 100_000]
     assert whole["Siffror"].rows[0].measure is Measure.KRONOR
 
 

@@ -5,34 +5,34 @@ from math import ceil
 from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.document import Table
 
-_PAGE = 453.0  # points between the margins of an A4 page of ours
+PAGE = 453.0  # points between the margins of an A4 page of ours
 _SIZE = 9.5
 _PADDING = 13.0
 _MOST_LINES_KEPT = 14
 _WIDEST = 240.0  # a longer text is wrapped before it takes more of the page
 
 
-def is_tight(table: Table) -> bool:
+def is_tight(table: Table, page: float = PAGE) -> bool:
     """Whether the longest words leave no room, so that words must be hyphenated."""
     columns = zip(table.header, *table.rows, strict=True)
-    return sum(max(map(_longest_word, column)) + _PADDING for column in columns) > _PAGE
+    return sum(max(map(_longest_word, column)) + _PADDING for column in columns) > page
 
 
-def stands_whole(table: Table) -> bool:
+def stands_whole(table: Table, page: float = PAGE) -> bool:
     """Whether the table is short enough to be kept on one page."""
-    shares = column_shares(table)
-    return sum(_lines(row, shares) for row in table.rows) <= _MOST_LINES_KEPT
+    shares = column_shares(table, page)
+    return sum(_lines(row, shares, page) for row in table.rows) <= _MOST_LINES_KEPT
 
 
-def has_single_lines(table: Table) -> bool:
+def has_single_lines(table: Table, page: float = PAGE) -> bool:
     """Whether no cell can wrap, as widths are never estimated too narrow."""
-    shares = column_shares(table)
-    return all(_lines(row, shares) == 1 for row in table.rows)
+    shares = column_shares(table, page)
+    return all(_lines(row, shares, page) == 1 for row in table.rows)
 
 
-def _lines(row: tuple[str, ...], shares: tuple[float, ...]) -> int:
+def _lines(row: tuple[str, ...], shares: tuple[float, ...], page: float) -> int:
     return max(
-        sum(_lines_of(line, share * _PAGE - _PADDING) for line in cell.split("\n"))
+        sum(_lines_of(line, share * page - _PADDING) for line in cell.split("\n"))
         for cell, share in zip(row, shares, strict=True)
     )
 
@@ -41,7 +41,7 @@ def _lines_of(line: str, width: float) -> int:
     return max(1, ceil(round(_width(line) / max(1.0, width), 6)))
 
 
-def column_shares(table: Table) -> tuple[float, ...]:
+def column_shares(table: Table, page: float = PAGE) -> tuple[float, ...]:
     """Each column's share of the width of the page; together 1."""
     columns = list(zip(table.header, *table.rows, strict=True))
     least = [max(map(_longest_word, column)) + _PADDING for column in columns]
@@ -49,17 +49,20 @@ def column_shares(table: Table) -> tuple[float, ...]:
         max(least[at], min(_WIDEST, max(map(_width, column)) + _PADDING))
         for at, column in enumerate(columns)
     ]
-    widths = _shared_out(least, wanted, frozenset(table.numeric))
+    widths = _shared_out(least, wanted, (frozenset(table.numeric), page))
     total = sum(widths)
     return tuple(width / total for width in widths)
 
 
-def _shared_out(least: list[float], wanted: list[float], numeric: frozenset[int]) -> list[float]:
+def _shared_out(
+    least: list[float], wanted: list[float], how: tuple[frozenset[int], float]
+) -> list[float]:
     """Between the least and the wanted when room is short; what is left over goes to words."""
-    room = _PAGE - sum(wanted)
+    numeric, page = how
+    room = page - sum(wanted)
     if room < 0:
         slack = sum(wanted) - sum(least)
-        given = max(0.0, min(1.0, (_PAGE - sum(least)) / slack)) if slack else 0.0
+        given = max(0.0, min(1.0, (page - sum(least)) / slack)) if slack else 0.0
         return [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
     words = sum(width for at, width in enumerate(wanted) if at not in numeric)
     if not words:

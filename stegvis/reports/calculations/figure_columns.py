@@ -2,8 +2,14 @@
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
+from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Level
+from stegvis.reports.calculations.illustrations.flow import STAGE_WORDS
+from stegvis.reports.calculations.tables.flow import FLOW_WORDS
+from stegvis.reports.calculations.tables.methods import KIND_WORDS
+from stegvis.reports.calculations.tables.money import MONEY_WORDS
 from stegvis.reports.calculations.wording.amounts import NOUNS
+from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.reports.values.sheets import Column, Shape
 
 _Columns = tuple[tuple[str, Shape, int], ...]
@@ -34,7 +40,7 @@ GOALS: _Columns = (
     (N_("Mål"), Shape.LONG_TEXT, 46),
     (N_("Nivå"), Shape.TEXT, 18),
     *_OUTCOME,
-    (N_("Målnivå"), Shape.TEXT, 9),
+    (N_("Krav"), Shape.TEXT, 9),
     (N_("Mål, värde"), Shape.VALUE, 12),
     (N_("Saknas till målet"), Shape.WHOLE, 12),
     (N_("Omdöme"), Shape.TEXT, 20),
@@ -92,20 +98,17 @@ DEFINITIONS: _Columns = (
     (N_("Källa"), Shape.TEXT, 16),
 )
 
+OPERATORS = {
+    Operator.AT_LEAST: N_("minst"),
+    Operator.AT_MOST: N_("högst"),
+    Operator.EQUAL: N_("precis"),
+}
 LEVELS = {
     Level.OVERALL: N_("övergripande mål"),
     Level.EFFECT: N_("effektmål"),
     Level.PROGRAMME: N_("insatsmål"),
 }
-_KINDS = {
-    "share": N_("andel"),
-    "count": N_("antal"),
-    "conversion": N_("andel inom en tid"),
-    "time_to_event": N_("tid till händelse"),
-    "change": N_("förändring"),
-    "domains_improved": N_("förbättrade områden"),
-    "standing_volume": N_("samtidigt inskrivna"),
-    "deliverable": N_("leverans"),
+_KINDS = KIND_WORDS | {
     "qualitative": N_("bedöms av människor"),
     "flow": N_("flöde"),
     "duration": N_("tid"),
@@ -123,6 +126,13 @@ _GROUPINGS = {
     "stage": N_("steg"),
     "rule_period": N_("målgruppens regler"),
     "money_kind": N_("slag av medel"),
+    "remaining": N_("slag av medel"),
+}
+_GROUPS = {
+    "flow": FLOW_WORDS,
+    "stage": STAGE_WORDS,
+    "money_kind": MONEY_WORDS,
+    "remaining": MONEY_WORDS,
 }
 _MANY = 2
 
@@ -137,6 +147,12 @@ def kind_name(kind: str) -> str:
 
 def grouping_name(grouping: str) -> str:
     return _(_GROUPINGS[grouping]) if grouping in _GROUPINGS else grouping
+
+
+def group_name(grouping: str, code: str, words: Vocabulary) -> str:
+    """What the group is called in the report's own tables, or in the definition's lists."""
+    fixed = _GROUPS.get(grouping, {})
+    return _(fixed[code]) if code in fixed else words.group_name(grouping, code)
 
 
 def unit_name(unit: str) -> str:

@@ -38,6 +38,11 @@ class _Told:
         return Measure.SHARE if is_share else Measure.NUMBER
 
     @property
+    def measure_of_groups(self) -> Measure:
+        is_split = scale_of(self.figure, self.words) is Scale.PARTS
+        return Measure.SHARE if is_split else self.measure
+
+    @property
     def indicator(self) -> AnyIndicator | None:
         return self.words.indicator(self.figure)
 
@@ -99,7 +104,9 @@ def _hidden(hidden: str) -> str:
 
 
 def _outcome(told: _Told, cell: Cell | Figure) -> tuple[Value, ...]:
-    return (None, None, None) if cell.hidden else (told.value(cell.value), cell.k, cell.n)
+    if cell.hidden:
+        return None, None, None
+    return tuple(map(told.value, (cell.value, cell.k, cell.n)))
 
 
 def _goal(told: _Told) -> Row:
@@ -110,7 +117,7 @@ def _goal(told: _Told) -> Row:
         *told.who,
         _(layout.LEVELS[level]) if level else "",
         *_outcome(told, figure),
-        str(target.op) if target else "",
+        _(layout.OPERATORS[target.op]) if target else "",
         told.value(target.value) if target else None,
         None if figure.hidden else told.value(figure.missing),
         verdict_word(figure.verdict),
@@ -167,12 +174,12 @@ def _group(told: _Told, grouping: str, code: str, cell: Cell) -> Row:
     values = (
         *told.who,
         f"{shown}, {told.words.group_name('gender', within)}" if within else shown,
-        told.words.group_name(name, code),
+        layout.group_name(name, code, told.words),
         *_outcome(told, cell),
         *([None] * 4 if cell.hidden else _uncertainty_of(told, cell)),
         _hidden(cell.hidden),
     )
-    return Row(values, told.measure)
+    return Row(values, told.measure_of_groups)
 
 
 def _uncertainty_of(told: _Told, cell: Cell) -> tuple[Value, ...]:

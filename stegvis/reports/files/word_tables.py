@@ -4,16 +4,19 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from stegvis.reports.calculations.columns import column_shares, stands_whole
 from stegvis.reports.files.word_styles import Styles
-from stegvis.reports.files.word_xml import element, printable, text_run
+from stegvis.reports.files.word_xml import TWIPS_PER_POINT, element, printable, text_run
 from stegvis.reports.values.document import Table
+
+_WIDEST_LETTERS = 1.2  # a house style may have wider letters than those we measure
 
 
 def table_element(table: Table, styles: Styles, width: int) -> BaseOxmlElement:
     """`width` in twentieths of a point."""
-    widths = [round(share * width) for share in column_shares(table)]
+    page = width / TWIPS_PER_POINT / (_WIDEST_LETTERS if styles.is_house_style else 1)
+    widths = [round(share * width) for share in column_shares(table, page)]
     made = element("tbl", _properties(table, styles, width))
     made.append(element("tblGrid", *(element("gridCol", w=one) for one in widths)))
-    keep, last = stands_whole(table), len(table.rows) - (0 if table.note else 1)
+    keep, last = stands_whole(table, page), len(table.rows) - (0 if table.note else 1)
     rows = (table.header, *table.rows)
     for at, row in enumerate(rows):
         is_kept = at == 0 or (keep and at <= last)

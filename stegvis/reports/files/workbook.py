@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 import xlsxwriter
@@ -23,6 +24,8 @@ _OPTIONS = {
     "nan_inf_to_errors": True,
 }
 _HEADER_ROW = 2
+_HEADER_HEIGHT = 32  # points: two lines
+_WIDTH_OF_A_PAGE = 280  # letters across a landscape page that can still be read
 _A4 = 9  # XlsxWriter's own number for the size of paper
 _WHOLE, _DECIMAL = "whole", "decimal"
 _NUMBERS = {
@@ -45,7 +48,8 @@ def write_workbook(follow_up: FollowUp, path: Path, *, definitions: Iterable[Def
             worksheet = workbook.add_worksheet(sheet.title)
             _write(sheet, worksheet, formats)
             _head(follow_up, worksheet, formats)
-            _set_up_print(follow_up, worksheet)
+            width = sum(column.width for column in sheet.columns)
+            _set_up_print(follow_up, worksheet, width)
 
 
 def _about(follow_up: FollowUp) -> str:
@@ -84,6 +88,7 @@ def _head(follow_up: FollowUp, worksheet: Worksheet, formats: Formats) -> None:
 
 
 def _write(sheet: Sheet, worksheet: Worksheet, formats: Formats) -> None:
+    worksheet.set_row(_HEADER_ROW, _HEADER_HEIGHT)
     for at, column in enumerate(sheet.columns):
         worksheet.set_column(at, at, column.width)
         worksheet.write_string(_HEADER_ROW, at, column.title, formats["header"])
@@ -124,11 +129,12 @@ def _write_cell(worksheet: Worksheet, place: tuple[int, int], value: Value, show
         worksheet.write_number(down, at, value, shown)
 
 
-def _set_up_print(follow_up: FollowUp, worksheet: Worksheet) -> None:
+def _set_up_print(follow_up: FollowUp, worksheet: Worksheet, width: int) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(ceil(width / _WIDTH_OF_A_PAGE), 0)
     worksheet.repeat_rows(_HEADER_ROW)
+    worksheet.repeat_columns(0, 1)
     worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     above = _about(follow_up).replace("&", "&&")
     worksheet.set_header(f'&L{above}&R&"-,Bold"{_preliminary(follow_up)}')
