@@ -40,72 +40,77 @@ def goal(goal_id, text, **more):
 def definition(**more):
     return Definition.model_validate(
         {
-            "format": 1,
-            "id": "unga-vidare",
-            "name": "Unga vidare",
-            "version": "2",
-            "kind": "individual",
-            "associations": ["Samordningsförbundet Exempelbygden"],
-            "source": "F1:1",
-            "reference": "2021:13",
-            "parts": ["halsan"],
-            "parties": [
-                {"id": "town", "name": "Älvnäs kommun", "role": "owner"},
-                {"id": "agency", "name": "Arbetsförmedlingen", "role": "partner"},
-            ],
-            "decisions": [{"first": date(2022, 1, 1), "last": AS_OF}],
-            "posts": [
-                {"role": "vägledare", "percent": 95, "payer": "town", "financed": True},
-                {"role": "handledare", "percent": 50, "payer": "town", "financed": False},
-            ],
-            "texts": {"purpose": "Unga ska få stöd.", "background": "Många stod utan stöd."},
-            "target_group": [{"text": "Unga 16–29 år som varken arbetar eller studerar"}],
-            "goals": [
-                goal("work-or-studies", "Hälften går vidare till arbete eller studier"),
-                goal(
-                    "progress",
-                    "Nio av tio ökar",
-                    valid={"last": date(2023, 10, 18)},
-                ),
-                goal(
-                    "measured",
-                    "Nio av tio mäts",
-                    valid={"first": date(2023, 10, 19)},
-                    replaces="progress",
-                    deviation="goal-changed",
-                ),
-                goal(
-                    "new-places",
-                    "Minst 20 nya arbetsträningsplatser",
-                    kind="count",
-                    unit="place",
-                    denominator="none",
-                    numerator=None,
-                    population={"name": "nya platser"},
-                    level="effect",
-                ),
-            ],
-            "deviations": [
-                {
-                    "id": "goal-changed",
-                    "on": date(2023, 10, 19),
-                    "kind": "goal",
-                    "text": "Målet om ökning ersätts.",
-                }
-            ],
-            "budget": [
-                {
-                    "year": 2022,
-                    "category": "salaries",
-                    "payer": "town",
-                    "financed": True,
-                    "amount_ore": 80_000_00,
-                }
-            ],
+            **ABOUT,
+            "goals": goals(),
             "code_lists": {"gender": GENDERS, "exit_reason": REASONS, "cost_category": MONEY},
             **more,
         }
     )
+
+
+ABOUT = {
+    "format": 1,
+    "id": "unga-vidare",
+    "name": "Unga vidare",
+    "version": "2",
+    "kind": "individual",
+    "associations": ["Samordningsförbundet Exempelbygden"],
+    "source": "F1:1",
+    "reference": "2021:13",
+    "parts": ["halsan"],
+    "parties": [
+        {"id": "town", "name": "Älvnäs kommun", "role": "owner"},
+        {"id": "agency", "name": "Arbetsförmedlingen", "role": "partner"},
+    ],
+    "decisions": [{"first": date(2022, 1, 1), "last": AS_OF}],
+    "posts": [
+        {"role": "vägledare", "percent": 95, "payer": "town", "financed": True},
+        {"role": "handledare", "percent": 50, "payer": "town", "financed": False},
+    ],
+    "texts": {"purpose": "Unga ska få stöd.", "background": "Många stod utan stöd."},
+    "target_group": [{"text": "Unga 16–29 år som varken arbetar eller studerar"}],
+    "deviations": [
+        {
+            "id": "goal-changed",
+            "on": date(2023, 10, 19),
+            "kind": "goal",
+            "text": "Målet om ökning ersätts.",
+        }
+    ],
+    "budget": [
+        {
+            "year": 2022,
+            "category": "salaries",
+            "payer": "town",
+            "financed": True,
+            "amount_ore": 80_000_00,
+        }
+    ],
+}
+
+
+def goals():
+    return [
+        goal("work-or-studies", "Hälften går vidare till arbete eller studier"),
+        goal("progress", "Nio av tio ökar", valid={"last": date(2023, 10, 18)}),
+        goal(
+            "measured",
+            "Nio av tio mäts",
+            valid={"first": date(2023, 10, 19)},
+            replaces="progress",
+            deviation="goal-changed",
+        ),
+        goal(
+            "new-places",
+            "Minst 20 nya arbetsträningsplatser",
+            kind="count",
+            unit="place",
+            denominator="none",
+            numerator=None,
+            population={"name": "nya platser"},
+            level="effect",
+        ),
+    ]
 
 
 def part_definition():

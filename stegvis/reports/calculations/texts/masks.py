@@ -32,7 +32,7 @@ NO_RESULTS = tuple(
         r"^\s*\d+[.)]\s",
     )
 )
-"""Source: domain/measurement §4.4; each kind is one that the reports contain."""
+"""Each kind is one that real reports contain."""
 
 
 def masked(sentence: str) -> str:
