@@ -15,9 +15,13 @@ from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
 
 def goal_table(definition: Definition, facts: FactSet, *, as_of: date) -> tuple[Figure, ...]:
     """The goals and the figures that the definition itself asks for."""
-    frames = Frames(facts, definition, day_number(as_of))
-    prepared = prepare(frames, (*definition.goals, *definition.figures))
-    return tuple(answer(one, prepared) for one in (*definition.goals, *definition.figures))
+    return _goals(Frames(facts, definition, day_number(as_of)))
+
+
+def _goals(frames: Frames) -> tuple[Figure, ...]:
+    asked = (*frames.definition.goals, *frames.definition.figures)
+    prepared = prepare(frames, asked)
+    return tuple(answer(one, prepared) for one in asked)
 
 
 def evaluate(
@@ -29,7 +33,7 @@ def evaluate(
     level: DisclosureLevel = DisclosureLevel.INTERNAL,
 ) -> FollowUp:
     frames = Frames(facts, definition, day_number(as_of))
-    figures = (*goal_table(definition, facts, as_of=as_of), *standard_figures(frames))
+    figures = (*_goals(frames), *standard_figures(frames))
     return FollowUp(
         programme=definition.id,
         programme_name=definition.name,

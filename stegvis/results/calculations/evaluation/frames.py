@@ -12,7 +12,7 @@ from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
-from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
+from stegvis.results.calculations.evaluation.rows import MANY, Rows, computed, settled
 from stegvis.results.values.fact_set import FactSet
 
 PLANNED = ("valid_to_on",)
@@ -43,6 +43,13 @@ class Frames:
     def has(self, table: str) -> bool:
         return table in self.facts.tables
 
+    @cached_property
+    def are_many(self) -> bool:
+        """Whether engines should prepare for many rows; what is not yet read may be many."""
+        delivered = [nw.from_native(table) for table in self.facts.tables.values()]
+        known = [len(one) for one in delivered if isinstance(one, nw.DataFrame)]
+        return len(known) < len(delivered) or sum(known) > MANY
+
     @property
     def is_empty(self) -> bool:
         """Nothing but a title page was delivered: nothing can be said to be missing either."""
@@ -51,7 +58,7 @@ class Frames:
     def table(self, name: str) -> Rows:
         """All columns of the dictionary, typed; what had not happened yet is left out."""
         if name not in self._tables:
-            self._tables[name] = settled(self._on_cut_off(TABLE_OF[name]))
+            self._tables[name] = self._on_cut_off(TABLE_OF[name])
         return self._tables[name]
 
     def _on_cut_off(self, table: Table) -> Rows:
@@ -135,7 +142,7 @@ class Frames:
             .join(led_to, on="enrolment", how="left")
         )
         dated = with_year(joined.filter(~self._in_error()), "enrolled_on", "enrolled_year")
-        return settled(dated.with_columns(*self._derived()))
+        return settled(dated.with_columns(*self._derived()), many=self.are_many)
 
     @staticmethod
     def _in_error() -> nw.Expr:

@@ -63,7 +63,7 @@ class Prepared:
     def kept(self, name: object, rows: Callable[[], Rows]) -> Rows:
         """Rows that several figures look at, found once for each name."""
         if name not in self._kept:
-            self._kept[name] = settled(rows())
+            self._kept[name] = settled(rows(), many=self.frames.are_many)
         return self._kept[name]
 
     def _rows(self, table: str) -> Rows:

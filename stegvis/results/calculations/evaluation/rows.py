@@ -7,18 +7,17 @@ import narwhals as nw
 Rows: TypeAlias = nw.LazyFrame[Any]
 Computed: TypeAlias = nw.DataFrame[Any]
 
+MANY = 100_000
+"""So many rows that Polars' streaming engine, its default, earns back what its start costs."""
 
-def computed(rows: Rows) -> Computed:
-    """The rows as Polars has them.
 
-    Its streaming engine, the default, needs three times as long for the few rows of one
-    association, and no less memory for those of a country.
-    """
-    if rows.implementation.is_polars():
+def computed(rows: Rows, *, many: bool = False) -> Computed:
+    """The rows as Polars has them; `many` is said of what is joined or grouped to get there."""
+    if rows.implementation.is_polars() and not many:
         return rows.collect("polars", engine="in-memory")
     return rows.collect("polars")
 
 
-def settled(rows: Rows) -> Rows:
+def settled(rows: Rows, *, many: bool = False) -> Rows:
     """Computed once where the engine keeps rows in memory, so that goals share the work."""
-    return computed(rows).lazy() if rows.implementation.is_polars() else rows
+    return computed(rows, many=many).lazy() if rows.implementation.is_polars() else rows
