@@ -106,7 +106,7 @@ def test_pdf_puts_the_base_of_a_figure_at_the_foot():
     )
 
     assert "Det blev 751." in text
-    assert "175 av 156" in text
+    assert "1 75 av 156" in text
 
 
 def test_pdf_of_one_page_fits_on_one_page():

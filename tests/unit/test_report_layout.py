@@ -5,13 +5,14 @@ import pytest
 from stegvis.reports.calculations.layout import (
     Numbering,
     appendix_of,
-    has_contents,
+    contents_of,
+    is_heading_in_text,
     notice_label,
     text_instead,
     without_gaps,
 )
 from stegvis.reports.values.charts import FlowChart
-from stegvis.reports.values.document import Heading, Notice
+from stegvis.reports.values.document import Heading, Notice, Paragraph, Run
 from tests.report_samples import TEXT, sample_document
 
 
@@ -48,13 +49,41 @@ def test_appendix_of_a_report_without_one_is_empty():
     assert appendix_of(sample_document(appendix=())) == ()
 
 
-@pytest.mark.parametrize(
-    ("headings", "one_page", "expected"), [(7, False, False), (8, False, True), (8, True, False)]
-)
-def test_has_contents_when_there_is_much_to_find(headings, one_page, expected):
-    document = sample_document(blocks=(Heading(1, "x"),) * headings, one_page=one_page)
+def headings(many, **changes):
+    blocks = tuple(Heading(level, f"Rubrik {at}") for at in range(many) for level in (1, 2))
+    return sample_document(**({"blocks": blocks, "appendix": (), "facts": ()} | changes))
 
-    assert has_contents(document) is expected
+
+def levels_listed(document):
+    return [heading.level for heading in contents_of(document)]
+
+
+def test_contents_of_a_short_report_are_not_listed():
+    assert [len(contents_of(headings(many))) for many in (3, 4)] == [0, 8]
+
+
+def test_contents_of_one_page_are_not_listed():
+    assert contents_of(headings(9, one_page=True)) == ()
+
+
+def test_contents_list_two_levels_while_they_have_room():
+    assert [set(levels_listed(headings(many))) for many in (19, 20)] == [{1, 2}, {1}]
+
+
+def test_contents_make_room_for_facts():
+    assert set(levels_listed(headings(19, facts=(("Insats", "X"),)))) == {1}
+
+
+def test_contents_list_the_appendix():
+    assert contents_of(headings(5, appendix=(TEXT,)))[-1] == Heading(1, "Bilaga")
+
+
+def test_heading_in_text_is_all_bold_and_no_figure():
+    bold, plain = Run("Hälsan", strong=True), Run("text")
+    figure = Run("48 %", strong=True, footnote="bas")
+
+    texts = [(bold,), (bold, plain), (figure,)]
+    assert [is_heading_in_text(Paragraph(runs)) for runs in texts] == [True, False, False]
 
 
 def test_numbering_counts_tables_and_charts_apart():

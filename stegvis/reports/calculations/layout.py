@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
+from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.charts import Chart
-from stegvis.reports.values.document import Block, Document, Heading, Notice
+from stegvis.reports.values.document import Block, Document, Heading, Notice, Paragraph
 
 LOWEST_LEVEL = 3
 ENOUGH_FOR_CONTENTS = 8  # headings; a shorter report is read without a list of contents
+_LEVELS_LISTED = 2
+_FIRST_PAGE_LINES, _LINES_OF_A_NOTICE = 38, 3
+_LISTED_SIZE, _LISTED_WIDTH = 10, 420.0  # points
 
 NOTICE_LABELS = {
     "preliminary": N_("Preliminärt"),
@@ -62,9 +67,28 @@ def appendix_of(document: Document) -> tuple[Block, ...]:
     return without_gaps(blocks)
 
 
-def has_contents(document: Document) -> bool:
-    headings = [block for block in document.blocks if isinstance(block, Heading)]
-    return not document.one_page and len(headings) >= ENOUGH_FOR_CONTENTS
+def contents_of(document: Document) -> tuple[Heading, ...]:
+    """The headings to list: two levels where they have room on the first page, else one."""
+    blocks = (*without_gaps(document.blocks), *appendix_of(document))
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    if document.one_page or len(headings) < ENOUGH_FOR_CONTENTS:
+        return ()
+    notices = [block for block in document.blocks if isinstance(block, Notice)]
+    room = _FIRST_PAGE_LINES - len(document.facts) - _LINES_OF_A_NOTICE * len(notices)
+    two_levels = tuple(heading for heading in headings if heading.level <= _LEVELS_LISTED)
+    if sum(map(_lines_listed, two_levels)) <= room:
+        return two_levels
+    return tuple(heading for heading in two_levels if heading.level == 1)
+
+
+def _lines_listed(heading: Heading) -> int:
+    return ceil(text_width(heading.text, _LISTED_SIZE) / _LISTED_WIDTH)
+
+
+def is_heading_in_text(paragraph: Paragraph) -> bool:
+    """Whether the words stand over what follows, such as the name of a part: all in bold."""
+    runs = paragraph.runs
+    return bool(runs) and all(run.strong and not run.footnote for run in runs)
 
 
 def text_instead(chart: Chart) -> str:

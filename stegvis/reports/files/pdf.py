@@ -9,7 +9,7 @@ import typst
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import speaking
 from stegvis.core.values.refusals import Refused
-from stegvis.reports.calculations.layout import Numbering, appendix_of, has_contents, without_gaps
+from stegvis.reports.calculations.layout import Numbering, appendix_of, contents_of, without_gaps
 from stegvis.reports.files.fonts import font_families
 from stegvis.reports.files.pdf_blocks import Laid, lay_out
 from stegvis.reports.files.typesetting import pdf_of
@@ -56,7 +56,7 @@ def _report(document: Document, laid: Laid, appendix: Laid) -> dict[str, Any]:
         "fonts": font_families(),
         "running": document.running,
         "one_page": document.one_page,
-        "contents": has_contents(document),
+        "contents": max((one.level for one in contents_of(document)), default=0),
         "facts": document.facts,
         "blocks": laid.blocks,
         "bases": laid.bases,

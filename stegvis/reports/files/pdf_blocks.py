@@ -7,12 +7,19 @@ from typing import Any
 from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.calculations.charts.svg import HALF_WIDTH, WIDTH, with_plain_colours
 from stegvis.reports.calculations.columns import (
+    ONE_PAGE,
+    PAGE,
     column_shares,
     has_single_lines,
     is_tight,
     stands_whole,
 )
-from stegvis.reports.calculations.layout import Numbering, notice_label, text_instead
+from stegvis.reports.calculations.layout import (
+    Numbering,
+    is_heading_in_text,
+    notice_label,
+    text_instead,
+)
 from stegvis.reports.values.document import (
     Block,
     Bullets,
@@ -52,7 +59,9 @@ def _block(block: Block, laid: Laid) -> dict[str, Any]:
         case Heading():
             return {"kind": "heading", "level": block.level, "text": block.text}
         case Paragraph():
-            return {"kind": "paragraph", "style": block.style, "runs": _runs(block.runs, laid)}
+            runs = _runs(block.runs, laid)
+            sticky = is_heading_in_text(block)
+            return {"kind": "paragraph", "style": block.style, "runs": runs, "sticky": sticky}
         case Bullets():
             return {"kind": "bullets", "items": [_runs(item, laid) for item in block.items]}
         case Notice():
@@ -69,13 +78,14 @@ def _block(block: Block, laid: Laid) -> dict[str, Any]:
 
 
 def _table(table: Table, laid: Laid) -> dict[str, Any]:
+    page = ONE_PAGE if laid.one_page else PAGE
     return vars(table) | {
         "kind": "table",
         "caption": _caption(laid.numbering.table(), table.title, laid),
-        "shares": column_shares(table),
-        "whole": stands_whole(table),
-        "hyphenate": is_tight(table),
-        "single_lines": has_single_lines(table),
+        "shares": column_shares(table, page),
+        "whole": stands_whole(table, page),
+        "hyphenate": is_tight(table, page),
+        "single_lines": has_single_lines(table, page),
     }
 
 

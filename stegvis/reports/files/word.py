@@ -14,7 +14,7 @@ from docx.shared import Mm
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import speaking
-from stegvis.reports.calculations.layout import appendix_of, has_contents, without_gaps
+from stegvis.reports.calculations.layout import appendix_of, contents_of, without_gaps
 from stegvis.reports.files.house_style import open_house_style
 from stegvis.reports.files.house_tokens import fill_tokens, insertion_of
 from stegvis.reports.files.word_blocks import EMU_PER_TWIP, Setting, elements_of, facts
@@ -28,7 +28,6 @@ _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _MARGIN, _ONE_PAGE_MARGIN = Mm(25), Mm(15)
 _ONE_PAGE_SCALE = 0.8
 _WORD_2013 = "15"  # and every version after it
-_DEEPEST_IN_CONTENTS = 2
 
 
 def write_word(document: Document, path: Path, *, house_style: Path | None = None) -> None:
@@ -97,8 +96,9 @@ def _report(document: Document, setting: Setting) -> Iterator[BaseOxmlElement]:
     blocks = without_gaps(document.blocks)
     first = next((at for at, one in enumerate(blocks) if isinstance(one, Heading)), 0)
     yield from elements_of(blocks[:first], setting)
-    if has_contents(document):
-        yield from _contents(document, setting)
+    contents = contents_of(document)
+    if contents:
+        yield from _contents(contents, setting)
         yield from _on_new_page(elements_of(blocks[first:], setting))
     else:
         yield from elements_of(blocks[first:], setting)
@@ -114,16 +114,13 @@ def _on_new_page(content: Iterator[BaseOxmlElement]) -> Iterator[BaseOxmlElement
         yield one
 
 
-def _contents(document: Document, setting: Setting) -> Iterator[BaseOxmlElement]:
+def _contents(shown: tuple[Heading, ...], setting: Setting) -> Iterator[BaseOxmlElement]:
     """A list of contents that Word keeps; it puts the page numbers in when it updates it."""
     styles = setting.styles
-    blocks = (*without_gaps(document.blocks), *appendix_of(document))
-    shown = [
-        one for one in blocks if isinstance(one, Heading) and one.level <= _DEEPEST_IN_CONTENTS
-    ]
+    deepest = max(heading.level for heading in shown)
     begin = element("r", element("fldChar", fldCharType="begin"))
     code = element("instrText")
-    code.text = f'TOC \\o "1-{_DEEPEST_IN_CONTENTS}" \\h \\z \\u'
+    code.text = f'TOC \\o "1-{deepest}" \\h \\z \\u'
     separate = element("r", element("fldChar", fldCharType="separate"))
     opening = [begin, element("r", code), separate]
     yield paragraph(styles["caption"], text_run(_("Innehåll")), keep=True)

@@ -10,7 +10,12 @@ from docx.shared import Emu
 
 from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.calculations.charts.svg import HALF_WIDTH, WIDTH
-from stegvis.reports.calculations.layout import Numbering, notice_label, text_instead
+from stegvis.reports.calculations.layout import (
+    Numbering,
+    is_heading_in_text,
+    notice_label,
+    text_instead,
+)
 from stegvis.reports.files import word_xml
 from stegvis.reports.files.typesetting import png_of, svg_size
 from stegvis.reports.files.word_lists import bullet_number
@@ -33,6 +38,7 @@ from stegvis.reports.values.document import (
 
 EMU_PER_TWIP = 635
 _FACT_COLUMN, _AFTER_FACTS = 2400, 240  # twentieths of a point
+_FACT_SHARES = (0.15, 0.47, 0.65)  # where columns start on the one page
 _PAIR_SHARE = 0.84  # of half the page for each chart on the one page
 
 
@@ -88,7 +94,8 @@ def _paragraph(block: Heading | Paragraph | Notice, setting: Setting) -> BaseOxm
         label = text_run(f"{notice_label(block)}\n", element("b"))
         return paragraph(styles["notice"], label, text_run(block.text))
     role = block.style if block.style in {"help", "quote", "small"} else "body"
-    return paragraph(styles[role], *_runs(block.runs, setting))
+    keep = is_heading_in_text(block)
+    return paragraph(styles[role], *_runs(block.runs, setting), keep=keep)
 
 
 def _runs(runs: Iterable[Run], setting: Setting) -> Iterator[BaseOxmlElement]:
@@ -180,13 +187,15 @@ def _place(block: ChartBlock, setting: Setting, half: int) -> BaseOxmlElement:
 def facts(given: tuple[tuple[str, str], ...], setting: Setting) -> Iterator[BaseOxmlElement]:
     """A name and its words on a line; on the one page two by two."""
     columns = 2 if setting.one_page else 1
-    places = [setting.width * at // (2 * columns) for at in range(1, 2 * columns)]
-    tabs = [_FACT_COLUMN] if columns == 1 else places
+    tabs = [round(setting.width * share) for share in _FACT_SHARES]
+    tabs = [_FACT_COLUMN] if columns == 1 else tabs
     for at in range(0, len(given), columns):
         made = paragraph(setting.styles["fact"])
         made[0].append(element("tabs", *(element("tab", val="left", pos=one) for one in tabs)))
         if at + columns >= len(given):
             made[0].append(element("spacing", after=_AFTER_FACTS))
+        if columns > 1:
+            made[0].append(element("ind", left=0, firstLine=0))
         for index, (name, value) in enumerate(given[at : at + columns]):
             before = "\t" if index else ""
             made.append(text_run(f"{before}{name}\t", element("color", val=QUIET)))

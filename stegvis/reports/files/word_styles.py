@@ -76,12 +76,16 @@ FOOTNOTE_MARK = ("footnote reference", "fotnotsreferens")
 TABLE = ("Stegvis tabell",)
 
 
+_HOUSE_LETTERS = 1.2  # a house style may have wider ones than ours
+
+
 @dataclass
 class Styles:
     """Style ids of one Word document by what they are for."""
 
     word: WordDocument
-    is_house_style: bool
+    letters: float
+    """How wide letters are against those that tables are measured with."""
     ids: dict[str, str]
 
     def __getitem__(self, role: str) -> str:
@@ -103,7 +107,7 @@ def styles_for(word: WordDocument, *, is_house_style: bool, scale: float = 1.0) 
                 _replace(existing, _paragraph_style(ids[role], style, scale, font))
     ids["mark"] = _found_or_added(word, found, FOOTNOTE_MARK, _mark_style())
     ids["table"] = _found_or_added(word, found, TABLE, _table_style())
-    return Styles(word, is_house_style, ids)
+    return Styles(word, _HOUSE_LETTERS if is_house_style else scale, ids)
 
 
 def _by_name(word: WordDocument) -> dict[str, BaseOxmlElement]:

@@ -7,12 +7,10 @@ from stegvis.reports.files.word_styles import Styles
 from stegvis.reports.files.word_xml import TWIPS_PER_POINT, element, printable, text_run
 from stegvis.reports.values.document import Table
 
-_WIDEST_LETTERS = 1.2  # a house style may have wider letters than those we measure
-
 
 def table_element(table: Table, styles: Styles, width: int) -> BaseOxmlElement:
     """`width` in twentieths of a point."""
-    page = width / TWIPS_PER_POINT / (_WIDEST_LETTERS if styles.is_house_style else 1)
+    page = width / TWIPS_PER_POINT / styles.letters
     widths = [round(share * width) for share in column_shares(table, page)]
     made = element("tbl", _properties(table, styles, width))
     made.append(element("tblGrid", *(element("gridCol", w=one) for one in widths)))

@@ -28,6 +28,7 @@ from stegvis.reports.values.charts import Bar, BarChart
 
 _WIDEST_LABEL, _WIDEST_SHOWN = 0.36, 0.24  # of the width
 _BOLD_SIZE = SIZE * 1.05  # bold letters are that much wider
+_MOST_LABEL_LINES = 4
 _THICK = 16.0
 _ROW_GAP = 14.0
 _GROUP_HEAD = 30.0
@@ -88,7 +89,7 @@ def _fills(chart: BarChart) -> dict[str, str]:
 
 
 def _row(bar: Bar, y: float, layout: _Layout) -> tuple[str, float]:
-    label = wrapped(bar.label, SIZE, layout.labels + 1)
+    label = wrapped(bar.label, SIZE, layout.labels + 1, _MOST_LABEL_LINES)
     shown = wrapped(bar.shown, _BOLD_SIZE, layout.shown + 1)
     height = max(len(label), len(shown)) * LINE + _ROW_GAP
     middle = y + height / 2
