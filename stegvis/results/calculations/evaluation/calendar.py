@@ -49,4 +49,4 @@ def with_months_later(rows: Rows, day: str, months: int, name: str) -> Rows:
 def _first_of(month: nw.Expr) -> nw.Expr:
     """The day number of the first of a month counted from March 1900."""
     year = month // 12
-    return year * 365 + year // 4 + (month % 12 * 153 + 2) // 5 + FIRST_OF_MARCH
+    return year * DAYS_PER_FOUR_YEARS // 4 + (month % 12 * 153 + 2) // 5 + FIRST_OF_MARCH

@@ -96,7 +96,8 @@ def _one_of(term: Term, values: tuple[Literal, ...], scope: Scope) -> nw.Expr:
             plain.extend(scope.meant_by(term.name, value))
         else:
             plain.append(_plain(value))
-    return reduce(or_, (column == one for one in dict.fromkeys(plain)))
+    different = list(dict.fromkeys(plain))
+    return column.is_in(different) if len(different) > 1 else column == different[0]
 
 
 def _plain(value: Literal) -> str | bool | int | float:

@@ -64,8 +64,7 @@ class Frames:
     def _on_cut_off(self, table: Table) -> Rows:
         frame = self._typed(table)
         if table.happened:
-            happened = nw.col(table.happened)
-            frame = frame.filter(happened.is_null() | (happened <= self.cut_off))
+            frame = frame.filter(self._has_happened(table))
         ended = [
             self._happened(column.name)
             for column in table.columns
@@ -74,6 +73,12 @@ class Frames:
             and column.name not in PLANNED
         ]
         return frame.with_columns(*ended) if ended else frame
+
+    def _has_happened(self, table: Table) -> nw.Expr:
+        """What has no date may have happened, where the dictionary lets the date be missing."""
+        column, happened = table.column(table.happened), nw.col(table.happened)
+        by_now = happened <= self.cut_off
+        return by_now if column and column.required else by_now | happened.is_null()
 
     def _happened(self, day: str) -> nw.Expr:
         return nw.when(nw.col(day) <= self.cut_off).then(nw.col(day)).alias(day)
@@ -129,7 +134,6 @@ class Frames:
     def journeys(self) -> Rows:
         """One row per enrolment: the person, the enrolment, its exit and where it led."""
         enrolments = self.table("enrolments").filter(self._of_this_programme())
-        exits = self.table("exits").filter(~nw.col("exited_on").is_null())
         led_to = (
             self.table("destinations")
             .filter(nw.col("moment") == "exit")
@@ -138,10 +142,11 @@ class Frames:
         )
         joined = (
             enrolments.join(self.table("persons"), on="person", how="left")
-            .join(exits, on="enrolment", how="left")
+            .join(self.table("exits"), on="enrolment", how="left")
             .join(led_to, on="enrolment", how="left")
         )
-        dated = with_year(joined.filter(~self._in_error()), "enrolled_on", "enrolled_year")
+        counted = joined.filter(~self._in_error())
+        dated = with_year(counted, "enrolled_on", "enrolled_year")
         return settled(dated.with_columns(*self._derived()), many=self.are_many)
 
     @staticmethod

@@ -34,11 +34,9 @@ def _gather_table(rows: Rows, frames: Frames, scope: Scope, wanted: Mapping[Gath
     found = marked.group_by(key).agg(
         *(expression for what, name in wanted.items() for expression in _summed(what, name))
     )
-    return (
-        rows.join(found, on=key, how="left")
-        .with_columns(*(_filled(what, name) for what, name in wanted.items()))
-        .drop([_blank(name) for what, name in wanted.items() if _is_distinct(what)])
-    )
+    joined = rows.join(found, on=key, how="left")
+    filled = [_filled(what, name) for what, name in wanted.items() if not _is_day(what)]
+    return joined.with_columns(*filled) if filled else joined
 
 
 def _is_distinct(what: Gathered) -> bool:
@@ -69,9 +67,14 @@ def _summed(what: Gathered, name: str) -> list[nw.Expr]:
 
 
 def _filled(what: Gathered, name: str) -> nw.Expr:
+    """None found is nought or no; a day that is not found stays unknown."""
     column = nw.col(name)
     if isinstance(what, Has):
         return (column.fill_null(0) > 0).alias(name)
     if _is_distinct(what):
         return (column - nw.col(_blank(name))).fill_null(0).alias(name)
-    return column.fill_null(0).alias(name) if what.gather is Gather.COUNT else column
+    return column.fill_null(0)
+
+
+def _is_day(what: Gathered) -> bool:
+    return isinstance(what, Aggregate) and what.gather is not Gather.COUNT

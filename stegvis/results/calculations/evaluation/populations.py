@@ -12,14 +12,15 @@ from stegvis.programmes.values.conditions import (
     Gather,
     Has,
     Known,
-    Not,
     Operator,
-    Span,
-    Within,
+    Term,
 )
 from stegvis.programmes.values.facts import TABLE_OF_UNIT, Unit
 from stegvis.programmes.values.indicators import Denominator, Indicator, LeftOut, Window
-from stegvis.results.calculations.evaluation.expressions import condition_expression
+from stegvis.results.calculations.evaluation.expressions import (
+    condition_expression,
+    term_expression,
+)
 from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
 from stegvis.results.calculations.evaluation.scope import Scope
 
@@ -37,22 +38,32 @@ def base_table(unit: Unit) -> str:
     return TABLE_OF_UNIT[unit]
 
 
-def cohort_condition(denominator: Denominator, instrument: str = "") -> Condition | None:
-    """The denominator kind as a condition on one row; None when every row belongs."""
+def cohort_parts(denominator: Denominator, instrument: str = "") -> list[Condition | Term]:
+    """What decides whether a row is of the denominator's kind; nothing when every row is."""
     measured = Comparison(Field("instrument"), Operator.EQUAL, instrument) if instrument else None
     first, latest = (
         Gathering(gather, "measurements", "measured_on", measured)
         for gather in (Gather.FIRST, Gather.LATEST)
     )
-    conditions: dict[Denominator, Condition] = {
-        Denominator.EXITED: Known(Field("exited_on")),
-        Denominator.COMPLETED: Comparison(Field("completed"), Operator.EQUAL, value=True),
-        Denominator.CONSENTED: Has("consents", STATISTICS),
-        Denominator.RESPONDENTS: Known(Field("answered_on")),
-        Denominator.MEASURED: Known(first),
-        Denominator.MEASURED_TWICE: All((Known(first), Not(Within(latest, 0, Span.DAYS, first)))),
+    parts: dict[Denominator, list[Condition | Term]] = {
+        Denominator.EXITED: [Known(Field("exited_on"))],
+        Denominator.COMPLETED: [Comparison(Field("completed"), Operator.EQUAL, value=True)],
+        Denominator.CONSENTED: [Has("consents", STATISTICS)],
+        Denominator.RESPONDENTS: [Known(Field("answered_on"))],
+        Denominator.MEASURED: [Known(first)],
+        Denominator.MEASURED_TWICE: [first, latest],
     }
-    return conditions.get(denominator)
+    return parts.get(denominator, [])
+
+
+def cohort(rows: Rows, denominator: Denominator, scope: Scope, instrument: str = "") -> Rows:
+    """The rows that are of the denominator's kind."""
+    match cohort_parts(denominator, instrument):
+        case [Gathering() as first, Gathering() as latest]:
+            return rows.filter(term_expression(latest, scope) > term_expression(first, scope))
+        case [Comparison() | Has() | Known() as condition]:
+            return rows.filter(condition_expression(condition, scope))
+    return rows
 
 
 def scoped(rows: Rows, scope: Scope, indicator: Indicator) -> Rows:

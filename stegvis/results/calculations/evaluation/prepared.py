@@ -22,7 +22,7 @@ from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.gathering import gather, names_of
 from stegvis.results.calculations.evaluation.populations import (
     base_table,
-    cohort_condition,
+    cohort_parts,
     scoped,
 )
 from stegvis.results.calculations.evaluation.rows import Rows, settled
@@ -81,7 +81,7 @@ def parts_read(indicator: Indicator) -> list[Condition | Term | None]:
     population = indicator.population
     parts: list[Condition | Term | None] = [
         population.where.tree if population.where else None,
-        cohort_condition(indicator.denominator, instrument_of(indicator)),
+        *cohort_parts(indicator.denominator, instrument_of(indicator)),
         *(reason.where.tree for reason in (*indicator.exclusions, *indicator.exceptions)),
     ]
     match indicator:

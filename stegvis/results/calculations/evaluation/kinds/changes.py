@@ -40,7 +40,8 @@ def domains_improved(indicator: DomainsImproved, prepared: Prepared) -> Figure:
 
 def _share_of_measured(indicator: MeasuredChange, prepared: Prepared, enough: nw.Expr) -> Figure:
     counts = counted(indicator, prepared, _with_change(indicator, prepared), Asked(enough))
-    state = _state(indicator, prepared)
+    told = any(one.fulfilled is not None for one in counts)
+    state = None if told else _state(indicator, prepared)
     figure = share_figure(indicator, prepared, counts, measured=state is None)
     return _said(figure, indicator, state)
 
@@ -103,10 +104,10 @@ def thousandths(least: float) -> int:
 
 
 def _first_and_latest(indicator: MeasuredChange, prepared: Prepared) -> Rows:
-    """First and latest score of each item, found by encoded minimum and maximum.
+    """First and latest day of each item, and how far it `moved` between them.
 
-    Day and score make one integer, which every engine orders alike. Of two ratings on one day
-    the lower counts, at both ends.
+    Day and score make one integer, whose minimum and maximum every engine finds alike. Of two
+    ratings on one day the lower counts, at both ends.
     """
     score = (nw.col("score") * SCORE_STEPS).round(0).cast(nw.Int64())
     day = nw.col("measured_on") * DAY_ROOM + SCORE_ROOM
@@ -116,13 +117,11 @@ def _first_and_latest(indicator: MeasuredChange, prepared: Prepared) -> Rows:
         .group_by("enrolment", "item")
         .agg(nw.col("up").min(), nw.col("down").max())
     )
-    first = nw.col("up") % DAY_ROOM - SCORE_ROOM
-    latest = SCORE_ROOM - nw.col("down") % DAY_ROOM
-    sign = _sign(indicator, prepared.definition)
+    risen = 2 * SCORE_ROOM - nw.col("down") % DAY_ROOM - nw.col("up") % DAY_ROOM
     return ends.with_columns(
         first_on=nw.col("up") // DAY_ROOM,
         latest_on=nw.col("down") // DAY_ROOM,
-        moved=(latest - first) * sign,
+        moved=_turned(risen, indicator, prepared.definition),
     )
 
 
@@ -133,19 +132,20 @@ def _measurements(indicator: MeasuredChange, rows: Rows) -> Rows:
     return rows.filter(wanted & ~nw.col("score").is_null())
 
 
-def _sign(indicator: MeasuredChange, definition: Definition) -> nw.Expr:
-    """+1 where higher is better, −1 where lower is: by item, else by the indicator."""
-    overall = 1 if indicator.better == "higher" else -1
-    turned = [
+def _turned(risen: nw.Expr, indicator: MeasuredChange, definition: Definition) -> nw.Expr:
+    """The change for the better: downwards where lower is better, by item or for all of them."""
+    if indicator.better == "lower":
+        return 0 - risen
+    lower = [
         item.code
         for instrument in definition.instruments
         if instrument.code == indicator.instrument
         for item in instrument.items
         if item.better == "lower"
     ]
-    if not turned or overall < 0:
-        return nw.lit(overall)
-    return nw.when(nw.col("item").is_in(turned)).then(nw.lit(-1)).otherwise(nw.lit(1))
+    if not lower:
+        return risen
+    return nw.when(nw.col("item").is_in(lower)).then(0 - risen).otherwise(risen)
 
 
 def _mean_change(indicator: Change, prepared: Prepared) -> Figure:

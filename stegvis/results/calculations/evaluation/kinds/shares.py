@@ -14,7 +14,7 @@ from stegvis.results.calculations.evaluation.expressions import (
 )
 from stegvis.results.calculations.evaluation.kinds.blank import figure_of, groups_of
 from stegvis.results.calculations.evaluation.populations import (
-    cohort_condition,
+    cohort,
     left_out,
     reason_code,
 )
@@ -44,10 +44,8 @@ class Asked:
 
 def population_rows(indicator: AnyIndicator, prepared: Prepared, rows: Rows | None = None) -> Rows:
     """The rows of the figure's population, before exclusions."""
-    scope = prepared.scope(indicator)
-    rows = prepared.scoped(indicator)
-    cohort = cohort_condition(indicator.denominator, instrument_of(indicator))
-    return rows if cohort is None else rows.filter(condition_expression(cohort, scope))
+    rows, scope = prepared.scoped(indicator), prepared.scope(indicator)
+    return cohort(rows, indicator.denominator, scope, instrument_of(indicator))
 
 
 def counted(indicator: AnyIndicator, prepared: Prepared, rows: Rows, asked: Asked) -> list[Count]:

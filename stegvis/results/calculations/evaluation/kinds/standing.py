@@ -55,12 +55,9 @@ def window(indicator: StandingVolume, prepared: Prepared) -> tuple[int, int]:
 
 def occupied(rows: Rows, first: int, last: int) -> dict[str, int]:
     """Seat days taken between two days, both included, by gender."""
-    exited = nw.col("exited_on")
-    until = nw.when(exited.is_null() | (exited > last)).then(nw.lit(last + 1)).otherwise(exited)
-    since = (
-        nw.when(nw.col("enrolled_on") < first).then(nw.lit(first)).otherwise(nw.col("enrolled_on"))
-    )
-    taken = nw.when(until > since).then(until - since).otherwise(nw.lit(0))
+    until = nw.col("exited_on").fill_null(last + 1).clip(upper_bound=last + 1)
+    since = nw.col("enrolled_on").clip(lower_bound=first)
+    taken = (until - since).clip(lower_bound=0)
     found = rows.with_columns(taken=taken).group_by("gender").agg(nw.col("taken").sum())
     return {
         row["gender"] or "": int(row["taken"])
