@@ -11,6 +11,7 @@ import typst
 
 from stegvis.reports.calculations.charts.svg import with_plain_colours
 from stegvis.reports.files.fonts import font_folders
+from stegvis.reports.files.pdf_streams import with_plain_line_ends
 
 CONFORMS_TO: list[Literal["ua-1", "a-2a"]] = [
     "ua-1",
@@ -30,7 +31,7 @@ def compiler() -> typst.Compiler:
 
 def pdf_of(files: dict[str, bytes]) -> bytes:
     """The file named `main` set as a document; the others are what it may read."""
-    return _set(files, format="pdf", pdf_standards=CONFORMS_TO)
+    return with_plain_line_ends(_set(files, format="pdf", pdf_standards=CONFORMS_TO))
 
 
 @lru_cache(maxsize=64)
