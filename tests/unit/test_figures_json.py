@@ -161,6 +161,7 @@ def test_figures_json_of_a_hidden_figure_holds_no_number():
         {"value": None, "k": None, "n": None, "bounds": None, "interval": None, "target": None},
         {"hidden": "small"},
         {"parts": (FIGURE, FIGURE)},
+        {"unit": "krona", "value": -27_574_00, "k": -27_574_00},
         {"replaces": "old", "valid": (date(2022, 1, 1), None)},
     ],
 )
