@@ -104,6 +104,16 @@ SEATS = LineChart(
     highest=60,
 )
 CHARTS = (GOALS, BY_GENDER, FLOW, SURVIVAL, MONEY, SEATS)
+AT_ITS_LIMIT = LineChart(
+    "Inskrivna upp till taket",
+    "Antal inskrivna, med taket.",
+    (Line("Inskrivna", ((0, 58), (1, 60))),),
+    "Månad",
+    "Inskrivna",
+    ((0, "2024-01-31"), (1, "2024-12-31")),
+    highest=60,
+    limit=(60, "60 platser"),
+)
 EMPTY_CHARTS = (
     BarChart("Tom", "Inget", (), highest=1),
     FlowChart("Tom", "Inget", ()),

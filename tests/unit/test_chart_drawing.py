@@ -10,7 +10,7 @@ from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.calculations.charts.svg import HALF_WIDTH, WIDTH, with_plain_colours
 from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.charts import Bar, BarChart, FlowChart, FlowStage, Line, LineChart
-from tests.report_samples import CHARTS, EMPTY_CHARTS, GOALS, MONEY, SEATS, SURVIVAL
+from tests.report_samples import AT_ITS_LIMIT, CHARTS, EMPTY_CHARTS, GOALS, MONEY, SEATS, SURVIVAL
 
 SVG = "{http://www.w3.org/2000/svg}"
 SPACE = "\u00a0"
@@ -113,7 +113,7 @@ def test_crowded_axis_leaves_labels_out():
 
 
 @pytest.mark.parametrize("width", [WIDTH, HALF_WIDTH])
-@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.title)
+@pytest.mark.parametrize("chart", [*CHARTS, AT_ITS_LIMIT], ids=lambda chart: chart.title)
 def test_labels_stay_on_the_paper_and_apart(chart, width):
     placed = boxes(chart, width)
 

@@ -25,6 +25,7 @@ from stegvis.reports.calculations.charts.svg import (
 from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.charts import Line, LineChart
 
+_ABOVE_LIMIT = 1.1  # room for the words on the limit
 _PLOT, _PLOT_PER_WIDTH = 90.0, 0.22  # the height of the plot
 _STROKES = ((ACCENT, "none"), (INK, "7 4"), (QUIET, "2 4"), (ACCENT, "10 4 2 4"))
 """Colour and dash; the dash alone tells the lines apart."""
@@ -55,7 +56,7 @@ def draw_lines(chart: LineChart, width: float) -> str:
 
 def _plot(chart: LineChart, top: float, width: float) -> _Plot:
     values = [y for one in chart.lines for _x, y in (*one.points, *one.high)]
-    highest = max([chart.highest, *values, chart.limit[0] if chart.limit else 0.0])
+    highest = max([chart.highest, *values, chart.limit[0] * _ABOVE_LIMIT if chart.limit else 0.0])
     ticks = round_ticks(highest, as_percent=chart.as_percent)
     words = [tick_text(tick, as_percent=chart.as_percent) for tick in ticks]
     start = max(text_width(one, SMALL) for one in words) + 10
