@@ -5,10 +5,14 @@ from datetime import date
 import polars as pl
 
 from stegvis.programmes.files.code_lists import common_lists
+from stegvis.programmes.files.shipped import NOT_PROGRAMMES, shipped_folder
 from stegvis.programmes.values.definition import Definition
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
 from stegvis.results.values.reading import ROW, Written
 
+PROGRAMMES = sorted(
+    file for file in shipped_folder().glob("*.toml") if file.name not in NOT_PROGRAMMES
+)
 DEFINITION = {
     "format": 1,
     "id": "stegen",
@@ -74,6 +78,13 @@ def sheet(name, headings, *rows):
         + [pl.Series(ROW, range(2, len(rows) + 2), pl.Int64)]
     )
     return Written(name, tuple(headings), frame)
+
+
+def as_written(planned):
+    """A planned sheet as it would be read while empty, without the time that a file takes."""
+    headings = tuple(column.heading for column in planned.columns)
+    schema = {**dict.fromkeys(headings, pl.String), ROW: pl.Int64}
+    return Written(planned.name, headings, pl.DataFrame(schema=schema))
 
 
 def about(programme="stegen", version="2", template="1", extracted="2025-01-15"):

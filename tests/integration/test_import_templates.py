@@ -3,12 +3,11 @@
 from datetime import date
 
 import openpyxl
-import polars as pl
 import pytest
 
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.files.definition import load_definition
-from stegvis.programmes.files.shipped import NOT_PROGRAMMES, shipped, shipped_folder
+from stegvis.programmes.files.shipped import shipped
 from stegvis.results.calculations.reading.cells import code_reader
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
 from stegvis.results.calculations.reading.participant_sheet import (
@@ -19,12 +18,8 @@ from stegvis.results.calculations.workbook_plans import offered, sheet_plan, tab
 from stegvis.results.files.facts import read_facts
 from stegvis.results.files.workbooks import write_workbook
 from stegvis.results.management.template import main
-from stegvis.results.values.reading import ROW, Written
-from tests.import_examples import definition
+from tests.import_examples import PROGRAMMES, as_written, definition
 
-PROGRAMMES = sorted(
-    file for file in shipped_folder().glob("*.toml") if file.name not in NOT_PROGRAMMES
-)
 EXTRACTED = {"Uppgifternas datum": date(2025, 1, 15)}
 
 
@@ -152,16 +147,6 @@ def test_tables_are_read_back(tables_workbook):
     assert result.facts.tables["measurements"].rows() == [
         ("1", "skala", "halsa", 19052, 3.0, "participant")
     ]
-
-
-def as_written(planned):
-    """An empty sheet as it would be read, without the time that a file takes."""
-    headings = tuple(column.heading for column in planned.columns)
-    return Written(
-        planned.name,
-        headings,
-        pl.DataFrame(schema={**dict.fromkeys(headings, pl.String), ROW: pl.Int64}),
-    )
 
 
 @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda file: file.stem)

@@ -47,6 +47,11 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
+def in_every_language(sentence: str) -> "Iterator[str]":
+    """The source first; a catalogue is opened only when somebody asks for its word."""
+    return (_catalogue(language).gettext(sentence) for language in LANGUAGES)
+
+
 def current_language() -> str:
     return _current.get()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from stegvis.core.files.sheets import Sheet, read_sheets
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import gettext_noop as N_
+from stegvis.core.values.language import in_every_language
 from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.values.definition import Definition
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
@@ -19,7 +21,7 @@ from stegvis.results.files.written_sheets import written_sheet
 from stegvis.results.values.mapping import Mapping
 from stegvis.results.values.reading import ImportResult
 
-README_SHEET = "Läs mig"
+README_SHEET = N_("Läs mig")
 """Instructions in the workbooks that we write ourselves."""
 
 
@@ -35,7 +37,7 @@ def read_facts(
     With a mapping one sheet is read by it, and the others as documented tables.
     """
     sheets = read_sheets(path, encoding=encoding)
-    visible = [sheet for sheet in sheets if sheet.visible and not _is_readme(sheet)]
+    visible = [sheet for sheet in sheets if sheet.visible and not is_readme(sheet)]
     own, mapping = _participants(visible, definition, mapping)
     delivery = Delivery(
         documented=tuple(written_sheet(sheet) for sheet in visible if sheet is not own),
@@ -55,7 +57,7 @@ def _participants(
     """The sheet with a row a participant: as the mapping says, or as our own template has it."""
     if mapping is not None:
         return own_sheet(sheets, mapping), mapping
-    ours = next((sheet for sheet in sheets if fold(sheet.name) == fold(_(PARTICIPANTS))), None)
+    ours = next((sheet for sheet in sheets if _is_named(sheet, PARTICIPANTS)), None)
     if ours is None or not len(ours.numbers):
         return None, None
     implied = implied_mapping(tuple(ours.columns()), definition)
@@ -79,8 +81,13 @@ def own_sheet(sheets: list[Sheet], mapping: Mapping) -> Sheet:
     raise Refused(sentence.format(sheet=mapping.sheet or "?", sheets=names))
 
 
-def _is_readme(sheet: Sheet) -> bool:
-    return fold(sheet.name) == fold(README_SHEET)
+def is_readme(sheet: Sheet) -> bool:
+    return _is_named(sheet, README_SHEET)
+
+
+def _is_named(sheet: Sheet, name: str) -> bool:
+    is_table = table_named(sheet.name) is not None
+    return not is_table and fold(sheet.name) in map(fold, in_every_language(name))
 
 
 def _hidden(sheets: list[Sheet]) -> list[Fault]:

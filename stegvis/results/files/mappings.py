@@ -13,7 +13,7 @@ from stegvis.programmes.values.definition import Definition
 from stegvis.results.calculations.reading.layout import table_named
 from stegvis.results.calculations.reading.mapping_check import mapping_findings
 from stegvis.results.calculations.reading.proposals import propose_mapping
-from stegvis.results.files.facts import README_SHEET
+from stegvis.results.files.facts import is_readme
 from stegvis.results.files.written_sheets import written_sheet
 from stegvis.results.values.mapping import MAPPING_FORMAT, Mapping, Proposal
 
@@ -70,7 +70,7 @@ def propose(path: Path, definition: Definition, *, sheet: str = "") -> Proposal:
 def _may_be_own(sheet: Sheet, wanted: str) -> bool:
     if wanted:
         return sheet.name == wanted
-    return table_named(sheet.name) is None and sheet.name != README_SHEET
+    return table_named(sheet.name) is None and not is_readme(sheet)
 
 
 def _try(sheet: Sheet, heading_row: int, definition: Definition) -> Proposal | None:

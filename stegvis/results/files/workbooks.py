@@ -11,12 +11,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.values.facts import ColumnKind
 from stegvis.results.files.facts import README_SHEET
 from stegvis.results.values.workbook_plan import PlannedColumn, PlannedSheet, WorkbookPlan
 
-LISTS_SHEET = "Listor"
+LISTS_SHEET = N_("Listor")
 ROWS = 5_000  # prepared with lists and formats; further rows may be filled all the same
 NARROWEST, WIDEST = 12, 34  # columns of the sheet, in characters
 COMMENT_WIDTH, COMMENT_HEIGHT = 260, 90  # pixels; the longest expectation fits
@@ -45,10 +46,10 @@ def write_workbook(plan: WorkbookPlan, path: Path) -> None:
     book = xlsxwriter.Workbook(path, options)
     book.set_properties({"title": plan.title})
     formats = _formats(book)
-    _write_instructions(book.add_worksheet(README_SHEET), plan, formats)
+    _write_instructions(book.add_worksheet(_(README_SHEET)), plan, formats)
     for sheet in plan.sheets:
         _write_sheet(book.add_worksheet(sheet.name), sheet, plan, formats)
-    _write_lists(book.add_worksheet(LISTS_SHEET), plan)
+    _write_lists(book.add_worksheet(_(LISTS_SHEET)), plan)
     try:
         book.close()
     except FileCreateError as error:
@@ -129,7 +130,7 @@ def _validation(column: PlannedColumn, plan: WorkbookPlan) -> dict[str, object]:
 def _range(name: str, plan: WorkbookPlan) -> str:
     place = list(plan.choices).index(name)
     letter = xlsxwriter.utility.xl_col_to_name(place)
-    return f"={LISTS_SHEET}!${letter}$2:${letter}${len(plan.choices[name]) + 1}"
+    return f"={_(LISTS_SHEET)}!${letter}$2:${letter}${len(plan.choices[name]) + 1}"
 
 
 def _write_lists(page: Worksheet, plan: WorkbookPlan) -> None:

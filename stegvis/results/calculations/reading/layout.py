@@ -1,9 +1,12 @@
 """Sheets of the documented kind: which table a sheet is, and which column a heading is."""
 
+from functools import cache
+
 import polars as pl
 
 from stegvis.core.calculations.nearest import nearest
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import in_every_language
 from stegvis.core.values.refusals import Fault
 from stegvis.programmes.values.facts import TABLES, Column, Table
 from stegvis.results.calculations.reading.words import fold, listed
@@ -14,17 +17,29 @@ LONGEST_SHEET_NAME = 31  # characters, in Excel
 
 def sheet_name(table: Table) -> str:
     """The title, or its first part where Excel has no room for all of it."""
-    title = _(table.title)
+    return _fitting(_(table.title))
+
+
+def _fitting(title: str) -> str:
     return title if len(title) <= LONGEST_SHEET_NAME else title.partition(" ")[0]
 
 
-TABLE_BY_NAME: dict[str, Table] = {
-    fold(name): table for table in TABLES for name in (table.name, table.title, sheet_name(table))
-}
-
-
 def table_named(sheet: str) -> Table | None:
-    return TABLE_BY_NAME.get(fold(sheet))
+    """The table whose code name, title or sheet name it is, in any language."""
+    folded = fold(sheet)
+    return _by_name().get(folded) or _by_any_name().get(folded)
+
+
+@cache
+def _by_name() -> dict[str, Table]:
+    names = ((table, (table.name, table.title, _fitting(table.title))) for table in TABLES)
+    return {fold(name): table for table, words in names for name in words}
+
+
+@cache
+def _by_any_name() -> dict[str, Table]:
+    titles = ((table, title) for table in TABLES for title in in_every_language(table.title))
+    return {fold(name): table for table, title in titles for name in (title, _fitting(title))}
 
 
 def columns_found(written: Written, table: Table) -> tuple[dict[str, str], list[Fault]]:
@@ -33,7 +48,7 @@ def columns_found(written: Written, table: Table) -> tuple[dict[str, str], list[
     found: dict[str, str] = {}
     faults = []
     for heading in written.headings:
-        column = by_word.get(fold(heading))
+        column = by_word.get(fold(heading)) or _by_any_word(table).get(fold(heading))
         if column is None:
             continue
         if column.name in found:
@@ -44,6 +59,12 @@ def columns_found(written: Written, table: Table) -> tuple[dict[str, str], list[
 
 def _words(column: Column) -> tuple[str, str]:
     return column.name, column.title
+
+
+@cache
+def _by_any_word(table: Table) -> dict[str, Column]:
+    words = ((column, word) for column in table.columns for word in in_every_language(column.title))
+    return {fold(word): column for column, word in words}
 
 
 def _same_column(written: Written, first: str, second: str) -> Fault:
@@ -62,7 +83,7 @@ def missing_columns(written: Written, table: Table, found: dict[str, str]) -> li
 
 def unknown_headings(written: Written, table: Table, found: dict[str, str]) -> list[Fault]:
     where = _("blad {sheet}").format(sheet=written.name)
-    known = [word for column in table.columns for word in _words(column)]
+    known = [word for one in table.columns for word in (*_words(one), _(one.title))]
     unknown = [heading for heading in written.headings if heading not in found.values()]
     return [Fault(where, _not_read(heading, nearest(heading, known))) for heading in unknown]
 

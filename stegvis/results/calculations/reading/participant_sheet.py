@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stegvis.core.values.language import LANGUAGES, speaking
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.values.definition import Definition, Instrument
@@ -35,10 +36,19 @@ def participant_mapping(definition: Definition) -> Mapping:
 
 
 def implied_mapping(headings: Sequence[str], definition: Definition) -> Mapping | None:
-    """The mapping of our own sheet, less the columns that somebody has taken away."""
-    whole = participant_mapping(definition)
-    if not {whole.key, _entered()} <= set(headings):
-        return None
+    """The mapping of our own sheet, less the columns that somebody has taken away.
+
+    The sheet may have been written in another language than the one it is read in.
+    """
+    for language in LANGUAGES:
+        with speaking(language):
+            whole = participant_mapping(definition)
+            if {whole.key, _entered()} <= set(headings):
+                return _left_of(whole, headings)
+    return None
+
+
+def _left_of(whole: Mapping, headings: Sequence[str]) -> Mapping:
     left = [_less(rule, headings) for rule in whole.rows]
     return whole.model_copy(update={"rows": tuple(rule for rule in left if rule is not None)})
 
