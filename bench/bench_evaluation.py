@@ -3,7 +3,7 @@
 import multiprocessing
 import resource
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _goals(folder: Path) -> Told:
     told = FactSet(DEFINITION.id, written(folder))
     table = goal_table(DEFINITION, told, as_of=LAST)
     taken = seconds(lambda: goal_table(DEFINITION, told, as_of=LAST), times=2)
-    return taken, _peak(), {figure.id: _counts(figure) for figure in table if _is_counted(figure)}
+    return taken, _peak(), counted_goals(table)
 
 
 def _by_hand(folder: Path) -> Told:
@@ -81,8 +81,10 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_GB
 
 
-def _is_counted(figure: Figure) -> bool:
-    return figure.kind not in {"qualitative", "deliverable"}
+def counted_goals(table: Iterable[Figure]) -> dict[str, Counts]:
+    """As `by_hand` tells them, which has nothing of goals that only people can judge."""
+    uncounted = {"qualitative", "deliverable"}
+    return {figure.id: _counts(figure) for figure in table if figure.kind not in uncounted}
 
 
 def _counts(figure: Figure) -> Counts:
