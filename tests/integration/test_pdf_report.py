@@ -2,16 +2,25 @@
 
 import io
 import logging
+from dataclasses import replace
 
 import page
 import pytest
 from pypdf import PdfReader
 
+from stegvis.core.values.refusals import Refused
 from stegvis.reports.files import fonts, typesetting
 from stegvis.reports.files.pdf import pdf_bytes, write_pdf
 from stegvis.reports.values.charts import BarChart
 from stegvis.reports.values.document import ChartBlock, Heading, Notice, Paragraph, Run, Table
-from tests.report_samples import EMPTY_CHARTS, TEXT, one_page_document, sample_document
+from tests.report_samples import (
+    EMPTY_CHARTS,
+    FLOW,
+    GOAL_TABLE,
+    TEXT,
+    one_page_document,
+    sample_document,
+)
 
 
 def read(document):
@@ -204,3 +213,20 @@ def test_pdf_uses_no_font_of_the_machine():
     expected = "Inter" if fonts.font_folders() else "LibertinusSerif"
 
     assert font_names(read(one_page_document())) == {expected}
+
+
+def test_pdf_of_a_language_that_is_none_is_refused():
+    with pytest.raises(Refused, match="Rapporten gick inte att sätta som PDF"):
+        pdf_bytes(small(TEXT, language="svenska"))
+
+
+def test_pdf_of_one_page_keeps_the_tables_of_its_charts():
+    (text,) = text_of(replace(one_page_document(), blocks=(ChartBlock(FLOW, GOAL_TABLE),)))
+
+    assert "Från intresse till avslut" in text
+    assert "Mål Nivå Utfall Mål Bedömning" in text
+
+
+def test_pdf_refuses_a_block_that_it_does_not_know():
+    with pytest.raises(TypeError, match="unknown kind: str"):
+        pdf_bytes(small("text"))

@@ -275,3 +275,80 @@ def test_house_style_that_is_missing_is_named(tmp_path):
     missing = tmp_path / "h.docx"
 
     assert refusal(missing, tmp_path).sentence == f"Filen {missing} finns inte."
+
+
+def test_house_style_without_lists_gets_one(tmp_path, on_house):
+    path = house(tmp_path / "h.docx", ["x"])
+    word = docx.Document(str(path))
+    relations = word.part.rels
+    del relations[next(key for key, one in relations.items() if one.reltype.endswith("/numbering"))]
+    word.styles.element.remove(word.styles.element.find(qn("w:docDefaults")))
+    word.save(str(path))
+
+    done = on_house(path, sample_document(blocks=(Bullets(((Run("Ett"),),)),), appendix=()))
+    (item,) = (one for one in done.paragraphs if one.text == "Ett")
+    numbers = done.part.numbering_part.element.findall(qn("w:num"))
+    assert [one.get(qn("w:numId")) for one in numbers] == [str(item._p.pPr.numPr.numId.val)]
+    (language,) = done.styles.element.iter(qn("w:lang"))
+    assert language.get(qn("w:val")) == "sv-SE"
+
+
+def test_house_style_says_preliminary_under_every_header(tmp_path, on_house):
+    word = docx.Document()
+    word.settings.odd_and_even_pages_header_footer = True
+    word.sections[0].different_first_page_header_footer = True
+    word.add_section()
+    word.save(str(tmp_path / "h.docx"))
+
+    first, second = on_house(tmp_path / "h.docx").sections
+    headers = (first.header, first.first_page_header, first.even_page_header)
+    assert [one.paragraphs[-1].text for one in headers] == ["PRELIMINÄR, 3 rader utelämnade"] * 3
+    assert second.header.is_linked_to_previous
+
+
+def test_house_style_header_stays_when_nothing_is_preliminary(tmp_path, on_house):
+    done = on_house(house(tmp_path / "h.docx", ["x"]), sample_document(running=""))
+
+    assert len(done.sections[0].header.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "what"),
+    [
+        ("word/x.xml", b"<a", "Delen är ingen giltig XML."),
+        ("word/x.xml", b"<a>" + b"\n" * (17 << 20) + b"</a>", "Delen är för stor."),
+    ],
+)
+def test_house_style_refuses_parts_that_cannot_be_read(tmp_path, part, content, what):
+    path = house(tmp_path / "h.docx", ["x"])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr(part, content)
+
+    assert [(fault.where, fault.what) for fault in refusal(path, tmp_path).faults] == [(part, what)]
+
+
+def test_house_style_refuses_a_document_without_its_main_part(tmp_path):
+    path = house(tmp_path / "h.docx", ["x"])
+    with_changed_part(path, "_rels/.rels", b'/officeDocument"', b'/other"')
+
+    assert (
+        refusal(path, tmp_path).sentence == "Ordmallen h.docx är skadad eller inget Worddokument."
+    )
+
+
+def test_house_style_refuses_a_template_saved_as_a_document(tmp_path):
+    path = house(tmp_path / "h.docx", ["x"])
+    with_changed_part(path, "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
+
+    (fault,) = refusal(path, tmp_path).faults
+    assert fault.what == "Filen är inget vanligt Worddokument, kanske en mall (.dotx)."
+
+
+def test_house_style_refuses_a_very_large_file(tmp_path):
+    path = house(tmp_path / "h.docx", ["x"])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/media/x.png", b"\0" * (26 << 20))
+
+    assert refusal(path, tmp_path).sentence == (
+        "Ordmallen h.docx är för stor, packad eller uppackad, för att öppnas."
+    )

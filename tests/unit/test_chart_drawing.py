@@ -192,3 +192,17 @@ def test_text_is_dark_enough_to_read():
     on_tint = {fill: contrast(fill, "#edf1f3") for fill in fills}
     assert len(on_tint) == 2
     assert min(on_tint.values()) >= 4.5
+
+
+def test_flow_that_nobody_left_needs_no_legend():
+    stages = (FlowStage("Sökte", 3), FlowStage("Kom", 3))
+
+    assert words(FlowChart("t", "d", stages)) == ["Sökte", "3", "Kom", "3"]
+
+
+def test_line_of_one_point_is_a_dot():
+    chart = LineChart("t", "d", (Line("a", ((5, 5),)),), "x", "y", ((5, "maj"),), 10)
+    dots = [(one.get("cx"), one.get("cy")) for one in parsed(chart).iter(f"{SVG}circle")]
+
+    assert len(dots) == 1
+    assert list(parsed(chart).iter(f"{SVG}path")) == []
