@@ -6,10 +6,17 @@ from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Target
 from stegvis.results.values.figures import Verdict
 
+NOISELESS_DECIMALS = 9
+
 
 def exact(number: float) -> Decimal:
     """The number as it was written: 0.1, not its nearest binary neighbour."""
     return Decimal(str(number))
+
+
+def without_noise(number: float) -> Decimal:
+    """A mean or an estimate of floating numbers, without the digits that their order decides."""
+    return exact(round(number, NOISELESS_DECIMALS))
 
 
 def reaches(value: Decimal, target: Target) -> bool:
@@ -40,7 +47,7 @@ def lacking(counted: float, target: Target) -> float:
 
 
 def verdict_of(*, reached: bool, n: int, fewest: int) -> Verdict:
-    if n < fewest:
+    if n < max(fewest, 1):
         return Verdict.TOO_FEW
     return Verdict.REACHED if reached else Verdict.NOT_REACHED
 

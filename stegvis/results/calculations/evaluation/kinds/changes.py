@@ -17,7 +17,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
 from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.tallies import MISSING
-from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
+from stegvis.results.calculations.verdicts import exact, reaches, verdict_of, without_noise
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
 DAY_ROOM = 10_000_000
@@ -185,6 +185,6 @@ def _mean_change(indicator: Change, prepared: Prepared) -> Figure:
 def _judged_mean(figure: Figure, indicator: Change) -> Figure:
     if indicator.target is None or figure.value is None:
         return figure
-    reached = reaches(exact(figure.value), indicator.target)
+    reached = reaches(without_noise(figure.value), indicator.target)
     verdict = verdict_of(reached=reached, n=figure.n or 0, fewest=indicator.fewest)
     return replace(figure, verdict=verdict)

@@ -11,7 +11,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import population_rows
 from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.waiting import Waits, curve_of
-from stegvis.results.calculations.verdicts import exact, reaches, verdict_of
+from stegvis.results.calculations.verdicts import reaches, verdict_of, without_noise
 from stegvis.results.values.figures import Cell, Figure, Verdict
 
 
@@ -45,7 +45,7 @@ def _judged(figure: Figure, indicator: TimeToEvent) -> Figure:
     if figure.value is None:
         few = (figure.n or 0) < indicator.fewest
         return replace(figure, verdict=Verdict.TOO_FEW if few else Verdict.NOT_MEASURED)
-    reached = reaches(exact(figure.value), indicator.target)
+    reached = reaches(without_noise(figure.value), indicator.target)
     return replace(
         figure, verdict=verdict_of(reached=reached, n=figure.n or 0, fewest=indicator.fewest)
     )
