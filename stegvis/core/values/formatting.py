@@ -40,5 +40,9 @@ def kronor(ore: int) -> str:
     return f"{number(Decimal(ore) / ORE_PER_KRONA, decimals)}{NO_BREAK_SPACE}kr"
 
 
+def quoted(words: str) -> str:
+    return _("”{words}”").format(words=words)
+
+
 def day(value: date) -> str:
     return value.isoformat()

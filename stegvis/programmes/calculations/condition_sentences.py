@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from stegvis.core.values.formatting import day, kronor
+from stegvis.core.values.formatting import day, kronor, quoted
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.calculations.words import exact_number, listed, lowered, time_span
@@ -136,7 +136,7 @@ def _bracketed(part: Condition, reader: Reader) -> str:
 
 def _one_row(rows: Has, reader: Reader) -> str:
     row = ROWS.get(rows.table, TABLE_OF[rows.table].one_row)
-    return f"{_(row)}{_where(rows, reader)}"
+    return _(row) + _where(rows, reader)
 
 
 def _where(rows: Has | Aggregate, reader: Reader) -> str:
@@ -194,7 +194,7 @@ def _comparison(condition: Comparison, reader: Reader) -> str:
 
 def term_words(term: Term, reader: Reader) -> str:
     if isinstance(term, Field):
-        return f"”{_(reader.column(term.name).title)}”"
+        return quoted(_(reader.column(term.name).title))
     where = _where(term, reader)
     rows = lowered(_(TABLE_OF[term.table].title))
     if term.gather is Gather.COUNT and not term.column:
@@ -232,6 +232,6 @@ def _number_words(value: Decimal, term: Term, reader: Reader) -> str:
 def _code_words(code: str, term: Term, reader: Reader) -> str:
     column = reader.column(term.name) if isinstance(term, Field) else None
     if column is None or column.kind is not ColumnKind.CODE:
-        return f"”{code}”"
+        return quoted(code)
     name = reader.definition.codes(column.code_list).name_of(code)
     return name if column.code_list in OF_NAMES else lowered(name)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from stegvis.core.values.formatting import quoted
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.condition_words import ConditionError, Kind, Token, misread, tokens
 from stegvis.programmes.values.conditions import (
@@ -81,7 +82,7 @@ class _Reader:
 
     def demand(self, text: str) -> None:
         if not self.accept(text):
-            raise misread(self.now, _("”{text}”").format(text=text), [text])
+            raise misread(self.now, quoted(text), [text])
 
     def end(self) -> None:
         if self.now.kind is not Kind.END:

@@ -84,7 +84,10 @@ def check_counts(subject: Subject) -> list[Finding]:
             negative = Complaint(table, "low", _("Antalet är negativt."), _("0 eller mer"))
             findings += negative.of(rows.filter(pl.col("low") < 0))
             turned = Complaint(
-                table, "high", _("Det högsta antalet är mindre än det minsta."), "{low} eller mer"
+                table,
+                "high",
+                _("Det högsta antalet är mindre än det minsta."),
+                _("{low} eller mer"),
             )
             findings += turned.of(rows.filter(pl.col("high") < pl.col("low")))
     situations = subject.frame("situations")
