@@ -9,7 +9,7 @@ from importlib import import_module
 
 from stegvis.config.arguments import speak_to_the_reader
 from stegvis.config.version import version
-from stegvis.core.calculations.nearest import nearest
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import LANGUAGES, SOURCE_LANGUAGE, speaking
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
@@ -118,15 +118,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command_list() -> str:
     width = max(map(len, COMMANDS))
-    rows = [f"  {name:<{width}}  {_(command.summary)}" for name, command in COMMANDS.items()]
+    summaries = ((name, _(command.summary)) for name, command in COMMANDS.items())
+    rows = [f"  {name:<{width}}  {summary}" for name, summary in summaries]
     more = _("Mer om ett kommando: python3 run.py KOMMANDO --help")
     return "\n".join([_("Kommandon:"), *rows, "", more])
 
 
 def _unknown(command: str) -> str:
     sentence = _("Kommandot {command} finns inte.").format(command=command)
-    meant = nearest(command, COMMANDS)
-    return f"{sentence} {_('Menade du {meant}?').format(meant=meant)}" if meant else sentence
+    return with_guess(sentence, nearest(command, COMMANDS))
 
 
 if __name__ == "__main__":

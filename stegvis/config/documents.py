@@ -41,7 +41,8 @@ def _standing(path: str) -> str | None:
 
 
 def command_list() -> str:
-    rows = [f"| `{name}` | {_(command.summary)} |" for name, command in COMMANDS.items()]
+    summaries = ((name, _(command.summary)) for name, command in COMMANDS.items())
+    rows = [f"| `{name}` | {summary} |" for name, summary in summaries]
     return "\n".join(["# Kommandon", "", "| kommando | vad det gör |", "|---|---|", *rows, ""])
 
 

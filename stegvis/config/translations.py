@@ -75,16 +75,16 @@ def faults(text: bytes) -> Iterator[str]:
     """Sentences that an English reader would get in Swedish, or with a hole in them."""
     for message in read_po(BytesIO(text), locale="en"):
         if message.id and (wrong := _fault(message)):
-            yield f"{wrong}: {_all_of(message.id)[0]}"
+            yield f"{wrong}: {all_of(message.id)[0]}"
 
 
 def _fault(message: Message) -> str | None:
-    given = _all_of(message.string)
+    given = all_of(message.string)
     if not all(given):
         return "not translated"
     if message.fuzzy:
         return "fuzzy"
-    same = [*map(_placeholders, given)] == [*map(_placeholders, _all_of(message.id))]
+    same = [*map(_placeholders, given)] == [*map(_placeholders, all_of(message.id))]
     return None if same else "other placeholders"
 
 
@@ -92,7 +92,7 @@ def _placeholders(sentence: str) -> Counter[str]:
     return Counter(PLACEHOLDER.findall(sentence.replace("{{", "")))
 
 
-def _all_of(sentence: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+def all_of(sentence: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
     return (sentence or "",) if isinstance(sentence, str | None) else tuple(sentence)
 
 

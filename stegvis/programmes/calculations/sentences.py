@@ -100,7 +100,8 @@ def _changes(indicator: Change | DomainsImproved, reader: Reader) -> str:
     instrument = reader.definition.codes("instrument").name_of(indicator.instrument)
     items = reader.definition.codes("item")
     names = [items.name_of(item) for item in indicator.items]
-    asked = f"{instrument} ({listed(names, _('och'))})" if names else instrument
+    joined = listed(names, _("och"))
+    asked = f"{instrument} ({joined})" if names else instrument
     least = exact_number(indicator.least)
     if isinstance(indicator, DomainsImproved):
         sentence = _(

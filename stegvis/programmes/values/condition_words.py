@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stegvis.core.calculations.nearest import nearest
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import gettext as _
 
 LONGEST_TEXT = 4_000  # a guard: the longest condition of a real goal is a tenth of it
@@ -40,12 +40,7 @@ class ConditionError(ValueError):
     @property
     def sentence(self) -> str:
         sentence = _("Villkoret går inte att läsa vid tecken {position}.")
-        sentence = sentence.format(position=self.position + 1)
-        return (
-            f"{sentence} {_('Menade du {word}?').format(word=self.meant)}"
-            if self.meant
-            else (sentence)
-        )
+        return with_guess(sentence.format(position=self.position + 1), self.meant)
 
     def __str__(self) -> str:
         rest = _("Där står: {read}. Väntat: {expected}.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from stegvis.core.calculations.nearest import nearest
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Fault
 
@@ -33,8 +33,7 @@ class Finding:
 
 def unknown_word(path: KeyPath, sentence: str, word: str, known: tuple[str, ...]) -> Finding:
     """A word that no list has, with the nearest one that some list has."""
-    meant = nearest(word, known)
-    what = f"{sentence} {_('Menade du {word}?').format(word=meant)}" if meant else sentence
+    what = with_guess(sentence, nearest(word, known))
     return Finding(path, what, word, one_of(known))
 
 

@@ -16,15 +16,12 @@ _LEVELS_LISTED = 2
 _FIRST_PAGE_LINES, _LINES_OF_A_NOTICE = 38, 3
 _LISTED_SIZE, _LISTED_WIDTH = 10, 420.0  # points
 
-NOTICE_LABELS = {
-    "preliminary": N_("Preliminärt"),
-    "missing": N_("Saknas"),
-    "note": N_("Att veta"),
-}
+NOTICE_LABELS = {"preliminary": N_("Preliminärt"), "missing": N_("Saknas")}
+OTHER_NOTICE = N_("Att veta")
 
 
 def notice_label(notice: Notice) -> str:
-    return _(NOTICE_LABELS.get(notice.kind, NOTICE_LABELS["note"]))
+    return _(NOTICE_LABELS.get(notice.kind, OTHER_NOTICE))
 
 
 def without_gaps(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from stegvis.core.calculations.nearest import nearest
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.values.definition import Definition
@@ -30,5 +30,4 @@ def _is_empty_folder(data: Path) -> bool:
 def _missing(data: Path) -> str:
     said = _("{data} finns inte.").format(data=data)
     beside = [one.name for one in data.parent.iterdir()] if data.parent.is_dir() else []
-    meant = nearest(data.name, beside)
-    return f"{said} {_('Menade du {meant}?').format(meant=meant)}" if meant else said
+    return with_guess(said, nearest(data.name, beside))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from stegvis.core.calculations.nearest import nearest
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.files.complaints import findings_of
@@ -42,8 +42,7 @@ def _unknown(name: str) -> str:
     )
     said = sentence.format(name=name, known=", ".join(SHIPPED))
     aliases = [alias for template in shipped_templates() for alias in template.aliases]
-    meant = nearest(name, [*SHIPPED, *aliases])
-    return f"{said} {_('Menade du {meant}?').format(meant=meant)}" if meant else said
+    return with_guess(said, nearest(name, [*SHIPPED, *aliases]))
 
 
 def read_template(path: Path) -> ReportTemplate:

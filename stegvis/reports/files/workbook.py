@@ -138,4 +138,5 @@ def _set_up_print(follow_up: FollowUp, worksheet: Worksheet, width: int) -> None
     worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     above = _about(follow_up).replace("&", "&&")
     worksheet.set_header(f'&L{above}&R&"-,Bold"{_preliminary(follow_up)}')
-    worksheet.set_footer(f"&L&A&R{_('Sida')} &P {_('av')} &N")
+    pages = _("Sida {page} av {pages}").format(page="&P", pages="&N")
+    worksheet.set_footer(f"&L&A&R{pages}")

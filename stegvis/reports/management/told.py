@@ -39,7 +39,8 @@ def tell_late_facts(followed: Followed) -> None:
             "{n} uppgifter är daterade efter {day} och räknas som ännu inte hänt ({tables}).",
             many,
         )
-        tables = ", ".join(f"{_(title).lower()} {number(found)}" for title, found in late.items())
+        shown = ((_(title).lower(), number(found)) for title, found in late.items())
+        tables = ", ".join(f"{title} {found}" for title, found in shown)
         print(sentence.format(n=number(many), day=day(as_of), tables=tables), end="\n\n")
 
 

@@ -130,7 +130,8 @@ def _validation(column: PlannedColumn, plan: WorkbookPlan) -> dict[str, object]:
 def _range(name: str, plan: WorkbookPlan) -> str:
     place = list(plan.choices).index(name)
     letter = xlsxwriter.utility.xl_col_to_name(place)
-    return f"={_(LISTS_SHEET)}!${letter}$2:${letter}${len(plan.choices[name]) + 1}"
+    sheet = _(LISTS_SHEET)
+    return f"={sheet}!${letter}$2:${letter}${len(plan.choices[name]) + 1}"
 
 
 def _write_lists(page: Worksheet, plan: WorkbookPlan) -> None:

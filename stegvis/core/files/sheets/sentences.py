@@ -16,6 +16,7 @@ from stegvis.core.files.sheets.wordings import (
     NOTES,
     OTHER_KIND,
     SEVERAL,
+    UNREADABLE,
 )
 from stegvis.core.values.formatting import number as shown
 from stegvis.core.values.language import gettext as _
@@ -54,7 +55,7 @@ def warnings(notes: Iterable[Problem]) -> tuple[Fault, ...]:
 
 def _whole(file: str, problem: Problem) -> str:
     unit = MEGABYTE if problem.kind in IN_MEGABYTES else 1
-    sentence = _(FILES.get(problem.kind, FILES["unreadable"]))
+    sentence = _(FILES.get(problem.kind, UNREADABLE))
     read = ENCODINGS.get(problem.read, problem.read) if problem.kind == "encoding" else problem.read
     return sentence.format(
         file=file,

@@ -2,6 +2,9 @@
 
 from stegvis.core.values.language import gettext_noop as N_
 
+UNREADABLE = N_(
+    "Filen {file} går inte att tolka. Öppna den i det program den kommer från och spara den igen."
+)
 FILES = {  # kind of problem → sentence about the whole file
     "missing": N_("Filen {file} finns inte."),
     "no_access": N_("Filen {file} går inte att öppna. Kontrollera att du får läsa den."),
@@ -126,10 +129,7 @@ FILES = {  # kind of problem → sentence about the whole file
     ),
     "time": N_("Filen {file} tog för lång tid att läsa och läses inte. Dela upp den."),
     "too_heavy": N_("Filen {file} krävde för mycket minne och läses inte. Dela upp den."),
-    "unreadable": N_(
-        "Filen {file} går inte att tolka. Öppna den i det program den kommer från och spara den "
-        "igen."
-    ),
+    "unreadable": UNREADABLE,
 }
 IN_MEGABYTES = {"large_file", "unpacked", "large_part", "much_text", "large_footer"}
 

@@ -2,7 +2,6 @@
 
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.language import gettext_noop as N_
 from stegvis.reports.calculations.assembly.programme_facts import paragraph
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.notes import base_note
@@ -13,10 +12,6 @@ from stegvis.reports.values.document import Block, Paragraph, Run
 from stegvis.results.values.figures import Figure
 
 VOLUME = "volumes-"
-NOBODY = {
-    True: N_("Inga deltagare är registrerade."),
-    False: N_("Insatsen följs upp med antal, inte med deltagare."),
-}
 
 
 def participants(subject: Subject) -> list[Block]:
@@ -28,7 +23,9 @@ def _participants(subject: Subject) -> list[Block]:
     if figure is not None and figure.hidden:
         return []
     if figure is None or not figure.value:
-        return [paragraph(_(NOBODY[subject.definition.kind == "individual"]))]
+        if subject.definition.kind == "individual":
+            return [paragraph(_("Inga deltagare är registrerade."))]
+        return [paragraph(_("Insatsen följs upp med antal, inte med deltagare."))]
     said = _("{persons} har deltagit i {programme}.").format(
         persons=amount(figure.value, "person"), programme=subject.name
     )

@@ -42,7 +42,8 @@ def parties(subject: Subject) -> list[Block]:
     for role, title in ROLE_WORDS.items():
         names = [_party(one) for one in subject.definition.parties if one.role == role]
         if names:
-            found.append(Paragraph((Run(f"{_(title)}: ", strong=True), Run("; ".join(names)))))
+            shown = _(title)
+            found.append(Paragraph((Run(f"{shown}: ", strong=True), Run("; ".join(names)))))
     return found
 
 

@@ -55,7 +55,10 @@ def _seats_description(curve: tuple[Point, ...], seats: int | None) -> str:
     said = _("Som mest {most} inskrivna samtidigt, {day}.").format(
         most=number(most.value), day=day_of(most.at).isoformat()
     )
-    return f"{said} {_('Antal platser: {n}.').format(n=number(seats))}" if seats else said
+    if seats is None:
+        return said
+    wanted = _("Antal platser: {n}.").format(n=number(seats))
+    return f"{said} {wanted}"
 
 
 def money_chart(subject: Subject) -> ChartBlock | None:
@@ -86,7 +89,10 @@ def _money_description(curve: tuple[Point, ...], limit: int) -> str:
     said = _("Rekvirerat till och med {day}: {sum}.").format(
         day=day_of(curve[-1].at).isoformat(), sum=_kronor(curve[-1].value)
     )
-    return f"{said} {_('Beviljat: {sum}.').format(sum=_kronor(limit))}" if limit else said
+    if not limit:
+        return said
+    granted = _("Beviljat: {sum}.").format(sum=_kronor(limit))
+    return f"{said} {granted}"
 
 
 def _points(curve: tuple[Point, ...], scale: float) -> tuple[tuple[float, float], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from stegvis.core.calculations.nearest import with_guess
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Fault
 from stegvis.reports.calculations.subject import Subject
@@ -56,9 +57,7 @@ class Filler:
 
     def _unknown(self, piece: Piece, meant: str | None) -> Fault:
         where = _("{file}, rad {line}").format(file=self.file, line=piece.line)
-        what = _("Ingen siffra heter så.")
-        if meant:
-            what = f"{what} {_('Menade du {name}?').format(name='{{' + meant + '}}')}"
+        what = with_guess(_("Ingen siffra heter så."), f"{{{{{meant}}}}}" if meant else None)
         names = known_references(self.subject)
         shown = ", ".join(names[:SHOWN_NAMES]) + (" …" if len(names) > SHOWN_NAMES else "")
         return Fault(where, what, f"{{{{{piece.reference}}}}}", shown)

@@ -12,10 +12,12 @@ from stegvis.results.values.reading import Draft
 TEMPLATE_VERSION = "1"
 """The version of the documented tables that this program writes and reads."""
 
+ABOUT = TABLE_OF["about"]
+
 
 def check_delivery(about: Draft | None, definition: Definition) -> list[Fault]:
     """Warnings; what would make every figure meaningless is refused."""
-    where = _(TABLE_OF["about"].title)
+    where = _(ABOUT.title)
     if about is None or about.frame.is_empty():
         what = _("Det står ingenstans vilken insats uppgifterna gäller; {ours} antas.")
         return [Fault(where, what.format(ours=definition.name))]
