@@ -1,8 +1,17 @@
 """A report with everything in it, made up from end to end."""
 
+from dataclasses import replace
 from datetime import date
 
-from stegvis.reports.values.charts import Bar, BarChart, FlowChart, FlowStage, Line, LineChart
+from stegvis.reports.values.charts import (
+    Bar,
+    BarChart,
+    Chart,
+    FlowChart,
+    FlowStage,
+    Line,
+    LineChart,
+)
 from stegvis.reports.values.document import (
     Bullets,
     ChartBlock,
@@ -103,7 +112,7 @@ SEATS = LineChart(
     tuple((month, f"2024-{month + 1:02d}") for month in range(12)),
     highest=60,
 )
-CHARTS = (GOALS, BY_GENDER, FLOW, SURVIVAL, MONEY, SEATS)
+CHARTS: tuple[Chart, ...] = (GOALS, BY_GENDER, FLOW, SURVIVAL, MONEY, SEATS)
 AT_ITS_LIMIT = LineChart(
     "Inskrivna upp till taket",
     "Antal inskrivna, med taket.",
@@ -213,23 +222,23 @@ def sample_document(**changes):
         Heading(1, "Underskrifter"),
         SIGNATURES,
     )
-    given = {
-        "title": "Slutrapport Exempelinsatsen",
-        "subtitle": "Samordningsförbundet Exempelbygden",
-        "language": "sv",
-        "facts": (
+    sample = Document(
+        title="Slutrapport Exempelinsatsen",
+        subtitle="Samordningsförbundet Exempelbygden",
+        language="sv",
+        facts=(
             ("Insats", "Exempelinsatsen"),
             ("Insatsägare", "Älvnäs kommun"),
             ("Insatstid", "2022-01-01 – 2024-12-31"),
             ("Diarienummer", "SF 2021/17"),
         ),
-        "blocks": blocks,
-        "running": "PRELIMINÄR, 3 rader utelämnade",
-        "created_on": PRINTED_ON,
-        "appendix": (Heading(2, "Definitioner"), TEXT, GOAL_TABLE, ChartBlock(FLOW)),
-        "tokens": {"insats": "Exempelinsatsen", "förbund": "Samordningsförbundet Exempelbygden"},
-    }
-    return Document(**(given | changes))
+        blocks=blocks,
+        running="PRELIMINÄR, 3 rader utelämnade",
+        created_on=PRINTED_ON,
+        appendix=(Heading(2, "Definitioner"), TEXT, GOAL_TABLE, ChartBlock(FLOW)),
+        tokens={"insats": "Exempelinsatsen", "förbund": "Samordningsförbundet Exempelbygden"},
+    )
+    return replace(sample, **changes)
 
 
 def twenty_pages():
@@ -237,7 +246,7 @@ def twenty_pages():
     document = sample_document()
     prose = [
         block
-        for number in range(1, 5)
+        for number in range(1, 6)
         for block in (Heading(1, f"Metod, del {number}"), *[TEXT, TEXT, TEXT, result()] * 3)
     ]
     return sample_document(blocks=(*document.blocks, *prose))
