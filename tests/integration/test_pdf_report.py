@@ -205,7 +205,7 @@ def test_pdf_without_inter_is_set_in_what_typst_carries(monkeypatch, tmp_path, c
 
     assert font_names(reader) == {"LibertinusSerif"}
     assert caplog.messages == [
-        "Inter is not installed (npm ci); documents are set in Libertinus Serif"
+        "Typsnittet Inter saknas (npm ci), så dokumenten sätts i Libertinus Serif."
     ]
 
 

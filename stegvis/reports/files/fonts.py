@@ -4,6 +4,8 @@ import logging
 from functools import cache
 from pathlib import Path
 
+from stegvis.core.values.language import gettext as _
+
 INTER = "Inter"
 EMBEDDED = "Libertinus Serif"
 
@@ -18,7 +20,8 @@ def font_folders() -> tuple[Path, ...]:
     """Folders with Inter; none when npm has not run, and then the log says so once."""
     found = tuple(_INSTALLED / style for style in _STYLES if (_INSTALLED / style).is_dir())
     if not found:
-        _log.warning("Inter is not installed (npm ci); documents are set in %s", EMBEDDED)
+        told = _("Typsnittet {wanted} saknas (npm ci), så dokumenten sätts i {used}.")
+        _log.warning(told.format(wanted=INTER, used=EMBEDDED))
     return found
 
 

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: a share or a count, with its interval and target where there are any."""
+    """One bar: a share or a count, with its interval and target where there are any.
+
+    `group` is the heading under which bars that follow each other stand; bars with the same
+    label in several groups, such as women and men, get the same fill.
+    """
 
     label: str
     value: float
