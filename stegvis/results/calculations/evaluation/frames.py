@@ -6,26 +6,18 @@ from datetime import date
 from functools import cached_property
 
 import narwhals as nw
-from narwhals.dtypes import DType
 
 from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
-from stegvis.results.calculations.evaluation.rows import MANY, Rows, computed, settled
+from stegvis.results.calculations.evaluation.delivered import Delivered
+from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
 from stegvis.results.values.fact_set import FactSet
 
 PLANNED = ("valid_to_on",)
 """Dates that may lie after the cut-off without being untrue on it."""
 
-_TYPES = {
-    ColumnKind.DAY: nw.Int64(),
-    ColumnKind.YEAR: nw.Int64(),
-    ColumnKind.INTEGER: nw.Int64(),
-    ColumnKind.MONEY: nw.Int64(),
-    ColumnKind.DECIMAL: nw.Float64(),
-    ColumnKind.YES_NO: nw.Boolean(),
-}
 NO_RULE = ""
 REGISTERED_IN_ERROR = "registered_in_error"
 
@@ -40,20 +32,20 @@ class Frames:
     _tables: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
     _counted: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def has(self, table: str) -> bool:
-        return table in self.facts.tables
-
     @cached_property
-    def are_many(self) -> bool:
-        """Whether engines should prepare for many rows; what is not yet read may be many."""
-        delivered = [nw.from_native(table) for table in self.facts.tables.values()]
-        known = [len(one) for one in delivered if isinstance(one, nw.DataFrame)]
-        return len(known) < len(delivered) or sum(known) > MANY
+    def delivered(self) -> Delivered:
+        return Delivered(self.facts, self.definition)
+
+    def has(self, table: str) -> bool:
+        return self.delivered.has(table)
 
     @property
     def is_empty(self) -> bool:
-        """Nothing but a title page was delivered: nothing can be said to be missing either."""
-        return not set(self.facts.tables) - {"about"}
+        return self.delivered.is_empty
+
+    @property
+    def are_many(self) -> bool:
+        return self.delivered.are_many
 
     def table(self, name: str) -> Rows:
         """All columns of the dictionary, typed; what had not happened yet is left out."""
@@ -62,7 +54,7 @@ class Frames:
         return self._tables[name]
 
     def _on_cut_off(self, table: Table) -> Rows:
-        frame = self._typed(table)
+        frame = self.delivered.rows(table.name)
         if table.happened:
             frame = frame.filter(self._has_happened(table))
         ended = [
@@ -89,37 +81,13 @@ class Frames:
         if not table.happened or not self.has(name):
             return 0
         later = nw.col(table.happened) > self.cut_off
-        return self.counted(("later", name), lambda: self._native(name).filter(later))
+        return self.counted(("later", name), lambda: self.delivered.rows(name).filter(later))
 
     def counted(self, name: object, rows: Callable[[], Rows]) -> int:
         """How many rows there are; counted once for each name."""
         if name not in self._counted:
             self._counted[name] = int(rows().select(nw.len()).pipe(computed).item())
         return self._counted[name]
-
-    def _typed(self, table: Table) -> Rows:
-        """One expression for all columns that need the same: each costs more than few rows do."""
-        frame = self._native(table.name)
-        found = frame.collect_schema()
-        wanted = {column.name: _TYPES.get(column.kind, nw.String()) for column in table.columns}
-        missing = [nw.lit(None).cast(wanted[n]).alias(n) for n in wanted if n not in found]
-        changed: dict[DType, list[str]] = {}
-        for name, kind in wanted.items():
-            if name in found and found[name] != kind:
-                changed.setdefault(kind, []).append(name)
-        cast = [nw.col(*names).cast(kind) for kind, names in changed.items()]
-        typed = frame.with_columns(*missing, *cast) if missing or cast else frame
-        return typed.select(*wanted)
-
-    def _native(self, name: str) -> Rows:
-        """The delivered table, or one without rows or columns on the same engine."""
-        if name in self.facts.tables:
-            return nw.from_native(self.facts.tables[name]).lazy()
-        for delivered in self.facts.tables.values():
-            some = nw.from_native(delivered).lazy()
-            first = some.collect_schema().names()[0]
-            return some.select(nw.col(first).alias("nothing")).head(0)
-        return nw.from_dict({"nothing": []}, backend="polars").lazy()
 
     @cached_property
     def events(self) -> dict[str, list[tuple[int, str | None]]]:
@@ -133,7 +101,7 @@ class Frames:
     @cached_property
     def journeys(self) -> Rows:
         """One row per enrolment: the person, the enrolment, its exit and where it led."""
-        enrolments = self.table("enrolments").filter(self._of_this_programme())
+        enrolments = self.table("enrolments")
         led_to = (
             self.table("destinations")
             .filter(nw.col("moment") == "exit")
@@ -149,20 +117,15 @@ class Frames:
         dated = with_year(counted, "enrolled_on", "enrolled_year")
         return settled(dated.with_columns(*self._derived()), many=self.are_many)
 
-    @staticmethod
-    def _in_error() -> nw.Expr:
+    def _in_error(self) -> nw.Expr:
         """Registered in error: out of every count, but the number of them is printed."""
-        return (nw.col("exit_reason") == REGISTERED_IN_ERROR).fill_null(value=False)
+        codes = self.definition.codes("exit_reason").meant_by(REGISTERED_IN_ERROR)
+        return nw.col("exit_reason").is_in(list(codes)).fill_null(value=False)
 
     @property
     def registered_in_error(self) -> int:
         mistaken = self.table("exits").filter(self._in_error())
         return self.counted("registered in error", lambda: mistaken)
-
-    def _of_this_programme(self) -> nw.Expr:
-        programme = nw.col("programme")
-        mine = programme == self.definition.id
-        return mine if self.definition.part_of else mine | programme.is_null()
 
     def _derived(self) -> list[nw.Expr]:
         enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
