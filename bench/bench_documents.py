@@ -31,11 +31,11 @@ def measures() -> Iterator[Measure]:
         message = f"the sample has {pages} pages"
         raise AssertionError(message)
     what = f"{pages} sidor med {len(CHARTS)} diagram"
-    taken = milliseconds(lambda: pdf_bytes(next(editions)), times=5)
+    taken = milliseconds(lambda: pdf_bytes(next(editions)), times=9)
     yield Measure(f"PDF, {what}", taken, "ms", PDF_LIMIT)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.docx"
-        taken = milliseconds(lambda: write_word(next(editions), path), times=5)
+        taken = milliseconds(lambda: write_word(next(editions), path), times=9)
     yield Measure(f"Word, {what}", taken, "ms", WORD_LIMIT)
 
 
