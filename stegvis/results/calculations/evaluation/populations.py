@@ -2,10 +2,10 @@
 
 import narwhals as nw
 
-from stegvis.core.values.periods import day_number
+from stegvis.core.values.periods import day_number, day_of
+from stegvis.programmes.values.condition_parser import parse_condition
 from stegvis.programmes.values.conditions import Aggregate as Gathering
 from stegvis.programmes.values.conditions import (
-    All,
     Comparison,
     Condition,
     Field,
@@ -24,12 +24,6 @@ from stegvis.results.calculations.evaluation.expressions import (
 from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
 from stegvis.results.calculations.evaluation.scope import Scope
 
-STATISTICS = All(
-    (
-        Comparison(Field("consent_purpose"), Operator.EQUAL, "statistics"),
-        Known(Field("withdrawn_on"), negated=True),
-    )
-)
 UNCLEAR = "unclear"
 """Left out because the facts do not say whether the row belongs to the population."""
 
@@ -38,17 +32,29 @@ def base_table(unit: Unit) -> str:
     return TABLE_OF_UNIT[unit]
 
 
-def cohort_parts(denominator: Denominator, instrument: str = "") -> list[Condition | Term]:
+def statistics_consent(cut_off: int) -> str:
+    """A person's consent to statistics that holds on the cut-off, as a condition reads."""
+    today = day_of(cut_off).isoformat()
+    return (
+        "has(consents where consent_purpose = statistics and withdrawn_on is missing"
+        f" and (valid_to_on is missing or valid_to_on >= {today}))"
+    )
+
+
+def cohort_parts(
+    denominator: Denominator, cut_off: int, instrument: str = ""
+) -> list[Condition | Term]:
     """What decides whether a row is of the denominator's kind; nothing when every row is."""
     measured = Comparison(Field("instrument"), Operator.EQUAL, instrument) if instrument else None
     first, latest = (
         Gathering(gather, "measurements", "measured_on", measured)
         for gather in (Gather.FIRST, Gather.LATEST)
     )
+    if denominator is Denominator.CONSENTED:
+        return [parse_condition(statistics_consent(cut_off))]
     parts: dict[Denominator, list[Condition | Term]] = {
         Denominator.EXITED: [Known(Field("exited_on"))],
         Denominator.COMPLETED: [Comparison(Field("completed"), Operator.EQUAL, value=True)],
-        Denominator.CONSENTED: [Has("consents", STATISTICS)],
         Denominator.RESPONDENTS: [Known(Field("answered_on"))],
         Denominator.MEASURED: [Known(first)],
         Denominator.MEASURED_TWICE: [first, latest],
@@ -58,7 +64,7 @@ def cohort_parts(denominator: Denominator, instrument: str = "") -> list[Conditi
 
 def cohort(rows: Rows, denominator: Denominator, scope: Scope, instrument: str = "") -> Rows:
     """The rows that are of the denominator's kind."""
-    match cohort_parts(denominator, instrument):
+    match cohort_parts(denominator, scope.cut_off, instrument):
         case [Gathering() as first, Gathering() as latest]:
             return rows.filter(term_expression(latest, scope) > term_expression(first, scope))
         case [Comparison() | Has() | Known() as condition]:

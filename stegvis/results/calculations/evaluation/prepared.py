@@ -76,12 +76,12 @@ def instrument_of(indicator: Indicator) -> str:
     return indicator.instrument if isinstance(indicator, Change | DomainsImproved) else ""
 
 
-def parts_read(indicator: Indicator) -> list[Condition | Term | None]:
+def parts_read(indicator: Indicator, cut_off: int) -> list[Condition | Term | None]:
     """Every condition and term that an indicator reads, so that nothing is gathered twice."""
     population = indicator.population
     parts: list[Condition | Term | None] = [
         population.where.tree if population.where else None,
-        *cohort_parts(indicator.denominator, instrument_of(indicator)),
+        *cohort_parts(indicator.denominator, cut_off, instrument_of(indicator)),
         *(reason.where.tree for reason in (*indicator.exclusions, *indicator.exceptions)),
     ]
     match indicator:
@@ -100,7 +100,9 @@ def parts_read(indicator: Indicator) -> list[Condition | Term | None]:
 def prepare(frames: Frames, indicators: Iterable[AnyIndicator]) -> Prepared:
     reads: dict[str, list[Condition | Term | None]] = {}
     for indicator in indicators:
-        reads.setdefault(base_table(indicator.unit), []).extend(parts_read(indicator))
+        reads.setdefault(base_table(indicator.unit), []).extend(
+            parts_read(indicator, frames.cut_off)
+        )
     scopes = {
         table: Scope(
             table,

@@ -17,6 +17,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
     share,
     share_figure,
 )
+from stegvis.results.calculations.evaluation.populations import statistics_consent
 from stegvis.results.calculations.evaluation.prepared import prepare
 from stegvis.results.calculations.evaluation.scope import Gathered, Scope
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
@@ -49,7 +50,7 @@ def _consent(frames: Frames) -> Figure:
     indicator = _share(
         "coverage-statistics-consent",
         _("Samtycke till statistik"),
-        "has(consents where consent_purpose = statistics and withdrawn_on is missing)",
+        statistics_consent(frames.cut_off),
     )
     return share(indicator, prepare(frames, [indicator]))
 
