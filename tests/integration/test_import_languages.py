@@ -35,7 +35,7 @@ PARTICIPANT = {
 TABLES = {
     "Personer": {"Person": "7", "Kön": "Kvinna", "Födelseår": 1998},
     "Inskrivningar": {"Inskrivning": "7", "Person": "7", "Inskriven": date(2022, 2, 1)},
-    "Steg": {"Inskrivning": "7", "Steg": "Praktik", "Påbörjat": date(2022, 9, 1)},
+    "Påbörjade steg": {"Inskrivning": "7", "Steg": "Praktik", "Påbörjat": date(2022, 9, 1)},
     "Avslut": {"Inskrivning": "7", "Avslutad": date(2023, 1, 31)},
 }
 ABOUT = {"Om uppgifterna": {"Uppgifternas datum": date(2025, 1, 15)}}

@@ -127,6 +127,24 @@ def test_column_may_be_taken_away(sheet_workbook):
     ]
 
 
+def test_former_heading_is_still_read(tmp_path):
+    path = tmp_path / "deltagare.xlsx"
+    with_seats = definition(seats=[{"seat": "ordinary", "number": 10}])
+    write_workbook(sheet_plan(with_seats), path)
+    fill(path, "Om uppgifterna", EXTRACTED)
+    row = {"Nr": 7, "Inskriven": date(2022, 2, 1), "Plats i insatsen": "Ordinarie plats"}
+    fill(path, "Deltagare", row)
+    book = openpyxl.load_workbook(path)
+    heading = next(cell for cell in book["Deltagare"][1] if cell.value == "Plats i insatsen")
+    heading.value = "Plats"
+    book.save(path)
+
+    result = read_facts(path, with_seats)
+
+    assert (result.faults, result.warnings) == ((), ())
+    assert result.facts.tables["enrolments"]["seat"].to_list() == ["ordinary"]
+
+
 def test_tables_are_read_back(tables_workbook):
     fill(tables_workbook, "Personer", {"Person": "a", "Kön": "Man", "Födelseår": 1999})
     enrolment = {"Inskrivning": "1", "Person": "a", "Inskriven": date(2022, 2, 1)}

@@ -27,8 +27,8 @@ SPACE = "\u00a0"
         (3, "person", "tre personer"),
         (1, "certificate", "ett intyg"),
         (2, "place", "två arbetsträningsplatser"),
-        (13, "seat", "13 platser"),
-        (2.5, "seat", "2,5 platser"),
+        (13, "seat", "13 deltagarplatser"),
+        (2.5, "seat", "2,5 deltagarplatser"),
         (27_574_00, "krona", f"27{SPACE}574{SPACE}kr"),
     ],
 )

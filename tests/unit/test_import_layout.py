@@ -2,8 +2,9 @@
 
 import polars as pl
 
+from stegvis.core.values.language import in_every_language
 from stegvis.core.values.refusals import Fault
-from stegvis.programmes.values.facts import TABLE_OF
+from stegvis.programmes.values.facts import TABLE_OF, TABLES
 from stegvis.results.calculations.reading.layout import (
     columns_found,
     draft_of,
@@ -45,6 +46,37 @@ def test_headings_are_code_names_or_titles():
         },
         [],
     )
+
+
+def test_former_titles_are_still_known():
+    told = {
+        "enrolments": written(Plats=["a"]),
+        "places": written(Plats=["a"]),
+        "placements": written(Arbetsplats=["a"]),
+        "activities": written(Avslutad=["2024-01-01"]),
+    }
+
+    found = {name: columns_found(sheet, TABLE_OF[name])[0] for name, sheet in told.items()}
+
+    assert table_named("Steg") is TABLE_OF["steps"]
+    assert found == {
+        "enrolments": {"seat": "Plats"},
+        "places": {"place": "Plats"},
+        "placements": {"place": "Arbetsplats"},
+        "activities": {"ended_on": "Avslutad"},
+    }
+
+
+def test_no_word_is_both_a_table_and_a_column():
+    tables = {word for table in TABLES for word in in_every_language(table.title)}
+    columns = {
+        word
+        for table in TABLES
+        for column in table.columns
+        for word in in_every_language(column.title)
+    }
+
+    assert tables & columns == set()
 
 
 def test_two_headings_for_one_column_are_a_fault():

@@ -53,6 +53,7 @@ def test_mention_of_a_part_has_its_base():
         ("1 250 000 kr", 1_250_000_00, "krona", ""),
         ("50 tkr", 50_000_00, "krona", ""),
         ("40 nya arbetsträningsplatser", 40, "place", ""),
+        ("50 deltagarplatser", 50, "seat", ""),
         ("76 st", 76, "", ""),
     ],
 )

@@ -75,7 +75,7 @@ TABLES: tuple[Table, ...] = (
             _PERSON,
             code("programme", N_("Insats"), "programme"),
             day("enrolled_on", N_("Inskriven"), required=True),
-            code("seat", N_("Plats"), "seat"),
+            code("seat", N_("Plats i insatsen"), "seat"),
             code("referral_source", N_("Kom genom"), "referral_source"),
         ),
         key=("enrolment",),
@@ -137,7 +137,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "steps",
-        N_("Steg"),
+        N_("Påbörjade steg"),
         N_("ett steg som påbörjats"),
         (
             _ENROLMENT,
@@ -202,7 +202,7 @@ TABLES: tuple[Table, ...] = (
             code("activity", N_("Aktivitet"), "activity", required=True),
             day("offered_on", N_("Erbjuden")),
             day("tried_on", N_("Prövad")),
-            day("ended_on", N_("Avslutad")),
+            day("ended_on", N_("Slutade")),
         ),
         key=("enrolment", "activity", "offered_on", "tried_on"),
         happened="offered_on",
@@ -226,7 +226,7 @@ TABLES: tuple[Table, ...] = (
         N_("Arbetsträningsplatser"),
         N_("en plats hos en arbetsgivare"),
         (
-            key("place", N_("Plats")),
+            key("place", N_("Arbetsträningsplats")),
             code("sector", N_("Sektor"), "sector"),
             day("available_on", N_("Tillgänglig"), required=True),
         ),
@@ -236,11 +236,11 @@ TABLES: tuple[Table, ...] = (
     Table(
         "placements",
         N_("Placeringar"),
-        N_("en deltagare på en plats"),
+        N_("en deltagare på en arbetsträningsplats"),
         (
             key("placement", N_("Placering")),
             _ENROLMENT,
-            key("place", N_("Plats"), "places", required=False),
+            key("place", N_("Arbetsträningsplats"), "places", required=False),
             code("placement_kind", N_("Typ"), "placement_kind"),
             day("started_on", N_("Började"), required=True),
             day("ended_on", N_("Slutade")),

@@ -15,6 +15,15 @@ class Meaning:
     constants: tuple[tuple[str, str], ...] = ()
 
 
+FORMER_TITLES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("steps", ""): ("Steg",),
+    ("enrolments", "seat"): ("Plats",),
+    ("places", "place"): ("Plats", "Arbetsplats"),
+    ("placements", "place"): ("Plats", "Arbetsplats"),
+    ("activities", "ended_on"): ("Avslutad",),
+}
+"""What the documented tables and their columns were called before, or may well be called."""
+
 KEY_WORDS = frozenset(
     [
         "nr",
@@ -69,7 +78,7 @@ WORDS_OF: dict[Meaning, tuple[str, ...]] = {
         "in",
     ),
     Meaning("enrolments", "programme"): ("insats", "delinsats", "del av insatsen"),
-    Meaning("enrolments", "seat"): ("platstyp", "typ av plats"),
+    Meaning("enrolments", "seat"): ("plats i insatsen", "platstyp", "typ av plats"),
     Meaning("enrolments", "referral_source"): (
         "remitterad från",
         "remitterad av",

@@ -25,7 +25,7 @@ from stegvis.programmes.values.definition import (
 def work_sections(definition: Definition) -> tuple[Section, ...]:
     counted = (*definition.volumes, *definition.balances)
     return (
-        section(_("Steg"), _steps(definition)),
+        section(_("Stegen i insatsen"), _steps(definition)),
         section(_("Ska vara gjort"), [_due(due, definition) for due in definition.due]),
         section(_("Aktiviteter"), [_activity(activity) for activity in definition.activities]),
         Section(_("Mätinstrument"), tuple(_instrument(one) for one in definition.instruments)),

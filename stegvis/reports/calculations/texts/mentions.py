@@ -25,7 +25,7 @@ NOUNS = {
     "|individ|individer|människor|klienter|kvinna|kvinnor|man|män",
     "enrolment": "inskrivning|inskrivningar",
     "place": "arbetsträningsplats|arbetsträningsplatser|praktikplatser",
-    "seat": "plats|platser",
+    "seat": "plats|platser|deltagarplats|deltagarplatser",
     "activity": "aktivitet|aktiviteter",
     "answer": "svar|enkätsvar",
     "certificate": "intyg|läkarintyg",

@@ -29,7 +29,7 @@ NEUTER = frozenset({"answer", "certificate", "case", "goal"})
 NOUNS: dict[str, Callable[[int], str]] = {
     "person": lambda n: ngettext("{n} person", "{n} personer", n),
     "enrolment": lambda n: ngettext("{n} inskrivning", "{n} inskrivningar", n),
-    "seat": lambda n: ngettext("{n} plats", "{n} platser", n),
+    "seat": lambda n: ngettext("{n} deltagarplats", "{n} deltagarplatser", n),
     "place": lambda n: ngettext("{n} arbetsträningsplats", "{n} arbetsträningsplatser", n),
     "placement": lambda n: ngettext("{n} placering", "{n} placeringar", n),
     "activity": lambda n: ngettext("{n} aktivitet", "{n} aktiviteter", n),

@@ -11,6 +11,7 @@ from stegvis.core.values.refusals import Fault
 from stegvis.programmes.values.facts import TABLES, Column, Table
 from stegvis.results.calculations.reading.words import fold, listed
 from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Origin, Written
+from stegvis.results.values.synonyms import FORMER_TITLES
 
 LONGEST_SHEET_NAME = 31  # characters, in Excel
 
@@ -32,8 +33,11 @@ def table_named(sheet: str) -> Table | None:
 
 @cache
 def _by_name() -> dict[str, Table]:
-    names = ((table, (table.name, table.title, _fitting(table.title))) for table in TABLES)
-    return {fold(name): table for table, words in names for name in words}
+    return {
+        fold(name): table
+        for table in TABLES
+        for name in (table.name, table.title, _fitting(table.title), *_former(table))
+    }
 
 
 @cache
@@ -44,7 +48,7 @@ def _by_any_name() -> dict[str, Table]:
 
 def columns_found(written: Written, table: Table) -> tuple[dict[str, str], list[Fault]]:
     """Our column → their heading; a fault where two headings say the same column."""
-    by_word = {fold(word): column for column in table.columns for word in _words(column)}
+    by_word = {fold(word): column for column in table.columns for word in _words(table, column)}
     found: dict[str, str] = {}
     faults = []
     for heading in written.headings:
@@ -57,8 +61,12 @@ def columns_found(written: Written, table: Table) -> tuple[dict[str, str], list[
     return found, faults
 
 
-def _words(column: Column) -> tuple[str, str]:
-    return column.name, column.title
+def _words(table: Table, column: Column) -> tuple[str, ...]:
+    return column.name, column.title, *_former(table, column.name)
+
+
+def _former(table: Table, column: str = "") -> tuple[str, ...]:
+    return FORMER_TITLES.get((table.name, column), ())
 
 
 @cache
@@ -83,7 +91,7 @@ def missing_columns(written: Written, table: Table, found: dict[str, str]) -> li
 
 def unknown_headings(written: Written, table: Table, found: dict[str, str]) -> list[Fault]:
     where = _("blad {sheet}").format(sheet=written.name)
-    known = [word for one in table.columns for word in (*_words(one), _(one.title))]
+    known = [word for one in table.columns for word in (*_words(table, one), _(one.title))]
     unknown = [heading for heading in written.headings if heading not in found.values()]
     return [Fault(where, _not_read(heading, nearest(heading, known))) for heading in unknown]
 

@@ -9,6 +9,7 @@ from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.values.definition import Definition, Instrument
 from stegvis.programmes.values.facts import TABLE_OF, TABLE_OF_UNIT, Column
 from stegvis.results.values.mapping import Mapping, RowRule
+from stegvis.results.values.synonyms import FORMER_TITLES
 
 PARTICIPANTS = N_("Deltagare")
 KEY = N_("Nr")
@@ -54,12 +55,19 @@ def _left_of(whole: Mapping, headings: Sequence[str]) -> Mapping:
 
 
 def _less(rule: RowRule, headings: Sequence[str]) -> RowRule | None:
-    take = {name: heading for name, heading in rule.take.items() if heading in headings}
+    written = {name: _written(rule, name, headings) for name in rule.take}
+    take = {name: heading for name, heading in written.items() if heading is not None}
     lost = rule.take.keys() - take.keys()
     needed = [column.name for column in TABLE_OF[rule.table].columns if column.required]
     if not take or lost & set(needed):
         return None
     return rule.model_copy(update={"take": take})
+
+
+def _written(rule: RowRule, name: str, headings: Sequence[str]) -> str | None:
+    """Which of the headings the column has: what it is called now, or what it was called."""
+    called = (rule.take[name], *FORMER_TITLES.get((rule.table, name), ()))
+    return next((heading for heading in called if heading in headings), None)
 
 
 def participant_columns(definition: Definition) -> list[SheetColumn]:
