@@ -66,3 +66,71 @@ def test_a_person_covers_once_however_often_measured_and_enrolled():
 
     assert measured(enrolled(), enrolled(person="1"), measurements=rows[:1]) == (1, 1, 0)
     assert measured(enrolled(), enrolled(), measurements=rows) == (1, 2, 0)
+
+
+def test_not_yet_due_stands_apart_from_missing():
+    recent = enrolled(enrolled_on=date(2024, 10, 1))
+    due = enrolled(enrolled_on=date(2024, 9, 30))
+
+    assert measured(recent, due) == (0, 1, 1)
+    assert measured(recent, due, measurements=[rated(1), rated(2)]) == (2, 2, 0)
+
+
+def test_the_time_that_the_programme_sets_comes_before_the_instruments_own():
+    soon = {"due": [{"what": "measurement", "code": "ladder", "within": 2, "span": "weeks"}]}
+    other = {"due": [{"what": "plan", "code": "ladder", "within": 2, "span": "weeks"}]}
+    enrolments = enrolled(enrolled_on=date(2024, 12, 18)), enrolled(enrolled_on=date(2024, 12, 16))
+
+    assert measured(*enrolments, changed=soon)[1:] == (1, 1)
+    assert measured(*enrolments, changed=other)[1:] == (0, 2)
+
+
+def test_without_any_time_everybody_is_due_at_once():
+    no_time = {"code": "ladder", "name": "Stegen", "source": "F1:134"}
+
+    assert measured(enrolled(enrolled_on=CUT_OFF), instrument=no_time)[1:] == (1, 0)
+
+
+def test_whoever_has_left_will_never_be_measured():
+    left = exited(enrolled_on=date(2024, 12, 1), exited_on=date(2024, 12, 20))
+
+    assert measured(left)[1:] == (1, 0)
+
+
+def test_only_those_enrolled_while_the_instrument_was_in_use_count():
+    used = QUARTERLY | {"used": {"first": date(2023, 1, 1), "last": date(2023, 12, 31)}}
+    too_early = exited(enrolled_on=date(2022, 1, 1), exited_on=date(2022, 12, 31))
+    on_its_first_day = exited(enrolled_on=date(2022, 1, 1), exited_on=date(2023, 1, 1))
+    on_its_last_day = exited(enrolled_on=date(2023, 12, 31), exited_on=date(2024, 2, 1))
+    too_late = enrolled(enrolled_on=date(2024, 1, 1))
+
+    people = (too_early, on_its_first_day, on_its_last_day, too_late)
+
+    assert measured(*people, instrument=used, measurements=[rated(3)]) == (1, 2, 0)
+
+
+def test_an_instrument_is_due_from_the_day_it_came_into_use():
+    new = QUARTERLY | {"used": {"first": date(2024, 10, 15)}}
+    older = QUARTERLY | {"used": {"first": date(2024, 9, 15)}}
+
+    assert measured(enrolled(), instrument=new)[1:] == (0, 1)
+    assert measured(enrolled(), instrument=older)[1:] == (1, 0)
+
+
+def test_an_instrument_out_of_use_before_it_was_due_is_not_missing():
+    ended = QUARTERLY | {"used": {"last": date(2024, 6, 30)}}
+    spring = enrolled(enrolled_on=date(2024, 3, 30)), enrolled(enrolled_on=date(2024, 4, 30))
+
+    assert measured(*spring, instrument=ended)[1:] == (1, 1)
+
+
+def test_nobody_is_covered_of_nobody():
+    assert measured() == (0, 0, 0)
+
+
+def test_consents_that_were_not_delivered_are_not_spoken_of():
+    assert list(covered(enrolled())) == ["coverage-ladder"]
+    assert list(covered(enrolled(), consents=[])) == [
+        "coverage-statistics-consent",
+        "coverage-ladder",
+    ]

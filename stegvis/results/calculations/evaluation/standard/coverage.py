@@ -19,9 +19,12 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
 )
 from stegvis.results.calculations.evaluation.populations import statistics_consent
 from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Gathered, Scope
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
 from stegvis.results.values.figures import Figure
+
+START = "in_use_with_from"
 
 
 def coverage(frames: Frames) -> list[Figure]:
@@ -56,21 +59,28 @@ def _consent(frames: Frames) -> Figure:
 
 
 def _measured(frames: Frames, instrument: Instrument) -> Figure:
-    """Measured at least once, of those whose first measurement is due; others are not yet due."""
+    """Measured at least once, of those whose first measurement is due; others are not yet due.
+
+    The time runs from the enrolment, or from the day the instrument came into use. It is due
+    for whoever has left, but not for anybody once the instrument is no longer used.
+    """
     indicator = _share(
         f"coverage-{instrument.code.replace('_', '-')}",
         _("Mätta med {instrument}").format(instrument=instrument.name),
         f"has(measurements where instrument = {instrument.code})",
     )
     prepared = prepare(frames, [indicator])
-    rows = population_rows(indicator, prepared).filter(_while_in_use(instrument))
+    rows = _while_in_use(population_rows(indicator, prepared), instrument)
     scope = prepared.scope(indicator)
     within, span = _first_due(frames.definition.due, instrument)
     if span is Span.MONTHS:
-        rows = with_deadline(rows, "enrolled_on", within)
-    last = deadline(Field("enrolled_on"), within, span, scope)
+        rows = with_deadline(rows, START, within)
+    passed = frames.cut_off
+    if instrument.used.last:
+        passed = min(passed, day_number(instrument.used.last))
     done = nw.col(scope.gathered[_only(scope)])
-    due = done | (last <= frames.cut_off) | ~nw.col("exited_on").is_null()
+    in_time = deadline(Field(START), within, span, scope) <= passed
+    due = done | in_time | ~nw.col("exited_on").is_null()
     return share_figure(indicator, prepared, counted(indicator, prepared, rows, Asked(done, due)))
 
 
@@ -78,15 +88,16 @@ def _only(scope: Scope) -> Gathered:
     return next(iter(scope.gathered))
 
 
-def _while_in_use(instrument: Instrument) -> nw.Expr:
-    """Those who were enrolled at some time while the instrument was in use."""
-    used = ~nw.col("enrolled_on").is_null()
+def _while_in_use(rows: Rows, instrument: Instrument) -> Rows:
+    """Those enrolled at some time while the instrument was in use, and from when on they were."""
+    enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
     if instrument.used.last:
-        used = used & (nw.col("enrolled_on") <= day_number(instrument.used.last))
-    if instrument.used.first:
-        exited = nw.col("exited_on")
-        used = used & (exited.is_null() | (exited >= day_number(instrument.used.first)))
-    return used
+        rows = rows.filter(enrolled <= day_number(instrument.used.last))
+    if not instrument.used.first:
+        return rows.with_columns(enrolled.alias(START))
+    first = day_number(instrument.used.first)
+    present = rows.filter(exited.is_null() | (exited >= first))
+    return present.with_columns(enrolled.clip(lower_bound=first).alias(START))
 
 
 def _first_due(due: tuple[Due, ...], instrument: Instrument) -> tuple[int, Span]:
