@@ -5,6 +5,8 @@ import pytest
 from stegvis.core.calculations.nearest import with_guess
 from stegvis.core.values.formatting import number, percent, quoted
 from stegvis.core.values.language import in_every_language, speaking
+from stegvis.programmes.calculations.words import unit_name
+from stegvis.programmes.values.facts import Unit
 from tests.import_examples import imported, sheet
 
 
@@ -29,6 +31,24 @@ def test_words_and_numbers_follow_the_language(language, expected):
 
 def test_no_guess_leaves_the_sentence_alone():
     assert with_guess("Fel ord.", None) == "Fel ord."
+
+
+@pytest.mark.parametrize(
+    ("unit", "swedish", "english"),
+    [
+        (Unit.PERSON, ["person", "personer"], ["person", "persons"]),
+        (Unit.ANSWER, ["svar", "svar"], ["answer", "answers"]),
+        (Unit.CERTIFICATE, ["intyg", "intyg"], ["certificate", "certificates"]),
+        (Unit.KRONA, ["krona", "kronor"], ["krona", "kronor"]),
+    ],
+)
+def test_unit_is_one_or_many_in_each_language(unit, swedish, english):
+    told = []
+    for language in ("sv", "en"):
+        with speaking(language):
+            told.append([unit_name(unit, 1), unit_name(unit)])
+
+    assert told == [swedish, english]
 
 
 def test_sentence_in_every_language():

@@ -1,6 +1,6 @@
 """Swedish words for the fixed codes of the program: units, denominators, levels, spans."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,20 +12,21 @@ from stegvis.programmes.values.conditions import Span
 from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Denominator, Unknown
 
-UNITS: dict[Unit, tuple[str, str]] = {
-    Unit.PERSON: (N_("person"), N_("personer")),
-    Unit.ENROLMENT: (N_("inskrivning"), N_("inskrivningar")),
-    Unit.SEAT: (N_("deltagarplats"), N_("deltagarplatser")),
-    Unit.PLACE: (N_("arbetsträningsplats"), N_("arbetsträningsplatser")),
-    Unit.PLACEMENT: (N_("placering"), N_("placeringar")),
-    Unit.ACTIVITY: (N_("aktivitet"), N_("aktiviteter")),
-    Unit.ANSWER: (N_("svar"), N_("svar")),
-    Unit.CERTIFICATE: (N_("intyg"), N_("intyg")),
-    Unit.CASE: (N_("ärende"), N_("ärenden")),
-    Unit.ADVICE: (N_("rådgivning"), N_("rådgivningar")),
-    Unit.EVENT: (N_("händelse"), N_("händelser")),
-    Unit.KRONA: (N_("krona"), N_("kronor")),
-    Unit.DAY: (N_("dag"), N_("dagar")),
+MANY = 2  # any number that is not one
+UNITS: dict[Unit, Callable[[int], str]] = {
+    Unit.PERSON: lambda n: ngettext("person", "personer", n),
+    Unit.ENROLMENT: lambda n: ngettext("inskrivning", "inskrivningar", n),
+    Unit.SEAT: lambda n: ngettext("deltagarplats", "deltagarplatser", n),
+    Unit.PLACE: lambda n: ngettext("arbetsträningsplats", "arbetsträningsplatser", n),
+    Unit.PLACEMENT: lambda n: ngettext("placering", "placeringar", n),
+    Unit.ACTIVITY: lambda n: ngettext("aktivitet", "aktiviteter", n),
+    Unit.ANSWER: lambda n: ngettext("svar", "svar", n),
+    Unit.CERTIFICATE: lambda n: ngettext("intyg", "intyg", n),
+    Unit.CASE: lambda n: ngettext("ärende", "ärenden", n),
+    Unit.ADVICE: lambda n: ngettext("rådgivning", "rådgivningar", n),
+    Unit.EVENT: lambda n: ngettext("händelse", "händelser", n),
+    Unit.KRONA: lambda n: ngettext("krona", "kronor", n),
+    Unit.DAY: lambda n: ngettext("dag", "dagar", n),
 }
 DENOMINATORS: dict[Denominator, str] = {
     Denominator.NONE: N_("ingen nämnare, bara ett antal"),
@@ -46,9 +47,8 @@ UNKNOWN: dict[Unknown, str] = {
 }
 
 
-def unit_name(unit: Unit, number: float = 2) -> str:
-    one, many = UNITS[unit]
-    return _(one) if number == 1 else _(many)
+def unit_name(unit: Unit, number: float = MANY) -> str:
+    return UNITS[unit](1 if number == 1 else MANY)
 
 
 def denominator_name(denominator: Denominator) -> str:

@@ -2,13 +2,14 @@
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
+from stegvis.programmes.calculations.words import MANY, UNITS
 from stegvis.programmes.values.conditions import Operator
+from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Level
 from stegvis.reports.calculations.illustrations.flow import STAGE_WORDS
 from stegvis.reports.calculations.tables.flow import FLOW_WORDS
 from stegvis.reports.calculations.tables.methods import KIND_WORDS
 from stegvis.reports.calculations.tables.money import MONEY_WORDS
-from stegvis.reports.calculations.wording.amounts import NOUNS
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.reports.values.sheets import Column, Shape
 
@@ -134,7 +135,6 @@ _GROUPS = {
     "money_kind": MONEY_WORDS,
     "remaining": MONEY_WORDS,
 }
-_MANY = 2
 
 
 def columns(wanted: _Columns) -> tuple[Column, ...]:
@@ -156,6 +156,4 @@ def group_name(grouping: str, code: str, words: Vocabulary) -> str:
 
 
 def unit_name(unit: str) -> str:
-    if unit == "krona":
-        return _("kronor")
-    return NOUNS[unit](_MANY).format(n="").strip() if unit in NOUNS else unit
+    return UNITS[Unit(unit)](MANY) if unit in UNITS else unit
