@@ -150,6 +150,51 @@ def test_mean_change_is_paired():
     assert (found.value, found.n, found.unknown) == (3, 1, 1)
 
 
+DECEASED = {"id": "deceased", "name": "avlidna", "where": "exit_reason = deceased"}
+
+
+def test_mean_change_leaves_out_and_counts_the_excluded():
+    rows = [rated(1, START, "sleep", 2), rated(1, LATER, "sleep", 5)]
+    rows += [rated(2, START, "sleep", 1), rated(2, LATER, "sleep", 9)]
+    mean = CHANGE | {"measure": "mean_change", "exclusions": [DECEASED], "target": {"value": 3}}
+
+    found = figure(mean, enrolled(), exited(exit_reason="deceased"), measurements=rows)
+
+    assert (found.value, found.n, found.excluded) == (3, 1, {"deceased": 1})
+    assert found.verdict is Verdict.REACHED
+
+
+def test_mean_change_of_nobody_has_no_value():
+    mean = CHANGE | {"measure": "mean_change", "target": {"value": 3}}
+
+    found = figure(mean, enrolled(), measurements=[])
+
+    assert (found.value, found.n, found.unknown) == (None, 0, 1)
+    assert found.verdict is Verdict.NOT_MEASURED
+
+
+def test_change_downwards_is_better_for_all_items_when_the_goal_says_so():
+    rows = [rated(1, START, "sleep", 6), rated(1, LATER, "sleep", 4)]
+
+    assert figure(CHANGE | {"better": "lower"}, enrolled(), measurements=rows).k == 1
+
+
+def test_change_looks_only_at_the_items_named():
+    rows = [rated(1, START, "sleep", 6), rated(1, LATER, "sleep", 2)]
+    rows += [rated(1, START, "worry", 6), rated(1, LATER, "worry", 4)]
+
+    assert figure(CHANGE | {"items": ["worry"]}, enrolled(), measurements=rows).k == 1
+    assert figure(CHANGE, enrolled(), measurements=rows).k == 0
+
+
+def test_of_two_ratings_on_one_day_the_lower_counts():
+    rows = [rated(1, START, "sleep", 4), rated(1, START, "sleep", 3)]
+    rows += [rated(1, LATER, "sleep", 4), rated(1, LATER, "sleep", 5)]
+
+    assert figure(CHANGE, enrolled(), measurements=rows).k == 1
+    assert figure(CHANGE | {"least": 1.001}, enrolled(), measurements=rows).k == 0
+
+
 def test_change_without_any_second_measurement_lacks_its_baseline():
     found = figure(CHANGE, enrolled(), measurements=[rated(1, START, "sleep", 2)])
 
@@ -199,6 +244,24 @@ def test_a_seat_is_taken_from_enrolment_up_to_but_not_on_the_day_of_exit():
 
     assert found.value == pytest.approx((4 + 2) / 4)
     assert (found.verdict, found.missing) == (Verdict.NOT_REACHED, 0.5)
+
+
+def test_seats_of_a_period_that_has_not_begun_are_not_measured():
+    later = {"field": "enrolled_on", "first": date(2025, 1, 1)}
+
+    found = standing(population={"name": "alla", "window": later})
+
+    assert (found.value, found.verdict) == (None, Verdict.NOT_MEASURED)
+
+
+def test_seats_on_the_cut_off_are_those_who_have_not_left_by_then():
+    assert standing(measure="at_cut_off").value == 1
+
+
+def test_seats_without_anybody_are_not_measured():
+    found = figure(goal(kind="standing_volume", unit="seat", denominator="none", numerator=None))
+
+    assert (found.value, found.verdict) == (None, Verdict.NOT_MEASURED)
 
 
 MADE = goal(
@@ -258,3 +321,31 @@ def test_time_to_event_lets_other_exits_compete():
 
     assert (found.k, found.value) == (1, pytest.approx(1 / 4))
     assert found.method.startswith("aalen-johansen")
+
+
+def test_time_to_event_leaves_out_the_excluded_and_exceptions_that_never_got_there():
+    moved = {"id": "moved", "name": "flyttade", "where": "exit_reason = moved"}
+    people = [
+        exited("work", exit_reason="moved"),
+        exited("care", exit_reason="moved"),
+        exited("care", exit_reason="deceased"),
+        enrolled(),
+    ]
+
+    found = figure(WAIT | {"exclusions": [DECEASED], "exceptions": [moved]}, *people)
+
+    assert (found.k, found.n, found.excluded) == (1, 2, {"deceased": 1, "moved": 1})
+
+
+def test_time_to_event_of_nobody_is_too_few():
+    found = figure(WAIT)
+
+    assert (found.value, found.n, found.verdict) == (None, 0, Verdict.TOO_FEW)
+
+
+def test_the_median_time_is_the_day_when_half_are_there():
+    days = [exited("work", exited_on=date(2022, 1, 10 + days)) for days in (1, 2, 3, 4)]
+    median = WAIT | {"measure": "median_days", "target": {"op": "<=", "value": 2}}
+
+    assert (figure(median, *days).value, figure(median, *days).verdict) == (2, Verdict.REACHED)
+    assert figure(median | {"competing": {"other_exit": "exited_on"}}, *days).value == 2

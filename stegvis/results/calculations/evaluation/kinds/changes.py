@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import ROUND_CEILING
+from typing import Any
 
 import narwhals as nw
 
@@ -14,6 +15,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
     population_rows,
     share_figure,
 )
+from stegvis.results.calculations.evaluation.populations import left_out
 from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.tallies import MISSING
@@ -150,36 +152,48 @@ def _turned(risen: nw.Expr, indicator: MeasuredChange, definition: Definition) -
 
 def _mean_change(indicator: Change, prepared: Prepared) -> Figure:
     state = _state(indicator, prepared)
-    found = (
-        _with_change(indicator, prepared)
-        .filter(nw.col("belongs"))
-        .group_by("gender")
-        .agg(
-            nw.col("change").sum().alias("total"),
-            nw.col("change").count().alias("n"),
-            nw.len().alias("all"),
-        )
-        .pipe(computed)
-    )
+    counted, excluded = _summed_change(indicator, prepared)
     cells = {
         row["gender"] or MISSING: Cell(
             row["total"] / row["n"] if row["n"] else None,
             n=int(row["n"]),
             unknown=int(row["all"] - row["n"]),
         )
-        for row in found.sort("gender").iter_rows(named=True)
+        for row in counted
     }
-    n = int(found["n"].sum())
+    n = sum(int(row["n"]) for row in counted)
     figure = figure_of(
         indicator,
         prepared,
-        value=float(found["total"].sum()) / n if n else None,
+        value=sum(float(row["total"]) for row in counted) / n if n else None,
         n=n,
-        unknown=int(found["all"].sum()) - n,
+        excluded=excluded,
+        unknown=sum(int(row["all"]) for row in counted) - n,
         groups={"gender": cells},
         method="mean of paired differences",
     )
     return _said(_judged_mean(figure, indicator), indicator, state)
+
+
+def _summed_change(
+    indicator: Change, prepared: Prepared
+) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    """The changes added up for each gender, and how many are left out why."""
+    change, scope = nw.col("change"), prepared.scope(indicator)
+    found = (
+        _with_change(indicator, prepared)
+        .with_columns(left_out=left_out(indicator.exclusions, scope))
+        .group_by("gender", "left_out")
+        .agg(change.sum().alias("total"), change.count().alias("n"), nw.len().alias("all"))
+        .pipe(computed)
+        .sort("gender", nulls_last=True)
+        .rows(named=True)
+    )
+    excluded = {reason.id: 0 for reason in indicator.exclusions}
+    for row in found:
+        if row["left_out"] is not None:
+            excluded[row["left_out"]] = excluded.get(row["left_out"], 0) + int(row["all"])
+    return [row for row in found if row["left_out"] is None], excluded
 
 
 def _judged_mean(figure: Figure, indicator: Change) -> Figure:

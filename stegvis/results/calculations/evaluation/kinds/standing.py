@@ -25,7 +25,7 @@ def standing_volume(indicator: StandingVolume, prepared: Prepared) -> Figure:
     rows = population_rows(each, prepared)
     first, last = window(indicator, prepared)
     if last < first:
-        return figure_of(indicator, prepared)
+        return _judged(figure_of(indicator, prepared))
     by_gender = occupied(rows, first, last)
     days = last - first + 1
     value = sum(by_gender.values()) / days if by_gender else None
