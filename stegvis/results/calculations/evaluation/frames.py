@@ -1,6 +1,6 @@
 """Fact tables as they stood on the cut-off, and the journeys they make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -75,6 +75,11 @@ class Frames:
     def _happened(self, day: str) -> nw.Expr:
         return nw.when(nw.col(day) <= self.cut_off).then(nw.col(day)).alias(day)
 
+    def kinds(self, code_list: str, codes: Iterable[str]) -> list[str]:
+        """The codes and every local code that is a kind of one of them."""
+        known = self.definition.codes(code_list)
+        return list(dict.fromkeys(kind for code in codes for kind in known.meant_by(code)))
+
     def after_cut_off(self, name: str) -> int:
         """How many rows of a table lie after the cut-off, and are not counted anywhere."""
         table = TABLE_OF[name]
@@ -119,8 +124,8 @@ class Frames:
 
     def _in_error(self) -> nw.Expr:
         """Registered in error: out of every count, but the number of them is printed."""
-        codes = self.definition.codes("exit_reason").meant_by(REGISTERED_IN_ERROR)
-        return nw.col("exit_reason").is_in(list(codes)).fill_null(value=False)
+        mistake = self.kinds("exit_reason", (REGISTERED_IN_ERROR,))
+        return nw.col("exit_reason").is_in(mistake).fill_null(value=False)
 
     @property
     def registered_in_error(self) -> int:

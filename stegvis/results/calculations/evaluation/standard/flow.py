@@ -53,8 +53,8 @@ def stock_and_flow(frames: Frames) -> Figure:
     """For the whole decided period and for each calendar year of it, in enrolments."""
     whole = _whole_period(frames)
     spans = {"flow": whole} | {f"flow:{p.start.year}": p for p in _years(whole)}
-    transferred = _kinds(frames, "exit_reason", (TRANSFERRED,))
-    moved_on = nw.col("exit_reason").is_in(list(transferred)).fill_null(value=False)
+    transferred = frames.kinds("exit_reason", (TRANSFERRED,))
+    moved_on = nw.col("exit_reason").is_in(transferred).fill_null(value=False)
     columns = {
         f"{group}|{part}": expression
         for group, span in spans.items()
@@ -149,7 +149,7 @@ def attrition(frames: Frames) -> Figure:
 def _personal_stages(frames: Frames) -> dict[str, int]:
     latest = one_per_person(frames.journeys)
     exited = ~nw.col("exited_on").is_null()
-    onwards = nw.col("destination").is_in(list(_kinds(frames, "destination", WORK_OR_STUDIES)))
+    onwards = nw.col("destination").is_in(frames.kinds("destination", WORK_OR_STUDIES))
     found = latest.select(
         enrolled=nw.len(),
         exited=exited.cast(nw.Int64()).sum(),
@@ -157,9 +157,3 @@ def _personal_stages(frames: Frames) -> dict[str, int]:
     ).pipe(computed)
     told = ("enrolled", "exited", *(["onwards"] if frames.has("destinations") else []))
     return {stage: int(found[stage][0] or 0) for stage in told}
-
-
-def _kinds(frames: Frames, code_list: str, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes and every local code that is a kind of one of them."""
-    known = frames.definition.codes(code_list)
-    return tuple(dict.fromkeys(kind for code in codes for kind in known.meant_by(code)))

@@ -71,9 +71,7 @@ def _times(rows: Rows, by: str) -> dict[str, tuple[float, float, int]]:
 
 
 def _occupancy(frames: Frames) -> Figure:
-    first, last = _span(frames)
-    days = max(day_number(last) - day_number(first) + 1, 1)
-    taken = sum(occupied(frames.journeys, day_number(first), day_number(last)).values())
+    span = _span(frames)
     decided = tuple(
         Point(day_number(seat.first), seat.number, name=seat.seat)
         for seat in frames.definition.seats
@@ -85,17 +83,23 @@ def _occupancy(frames: Frames) -> Figure:
         _("Inskrivna samtidigt"),
         Unit.SEAT,
         kind="series",
-        value=taken / days,
-        points={"enrolled": _curve(frames, first, last), "seats": decided},
+        value=_mean_taken(frames, *span) if span else None,
+        points={"enrolled": _curve(frames, *span) if span else (), "seats": decided},
         method="mean_of_days",
     )
 
 
-def _span(frames: Frames) -> tuple[date, date]:
+def _span(frames: Frames) -> tuple[date, date] | None:
+    """The decided period up to the cut-off, or the day of it; None before it has begun."""
     cut_off = day_of(frames.cut_off)
-    first = min(frames.definition.first_day or cut_off, cut_off)
+    first = frames.definition.first_day or cut_off
     last = min(frames.definition.last_day or cut_off, cut_off)
-    return first, max(first, last)
+    return (first, last) if first <= last else None
+
+
+def _mean_taken(frames: Frames, first: date, last: date) -> float:
+    taken = occupied(frames.journeys, day_number(first), day_number(last))
+    return sum(taken.values()) / ((last - first).days + 1)
 
 
 def _curve(frames: Frames, first: date, last: date) -> tuple[Point, ...]:

@@ -1,10 +1,12 @@
 """Time to work or studies for everyone who was enrolled, not only for those who have left."""
 
+import narwhals as nw
+
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Denominator, Population, TimeToEvent
 from stegvis.results.calculations.evaluation.frames import Frames
-from stegvis.results.calculations.evaluation.kinds.times import time_to_event
+from stegvis.results.calculations.evaluation.kinds.times import time_figure
 from stegvis.results.calculations.evaluation.prepared import prepare
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
 from stegvis.results.values.destinations import WORK_OR_STUDIES
@@ -14,9 +16,9 @@ ONE_YEAR = 365
 
 
 def waiting_for(frames: Frames) -> list[Figure]:
+    """Where somebody went is told on the day they left, whenever it came to be known."""
     if not frames.has("enrolments") or not frames.has("destinations"):
         return []
-    reached = f"destination in {{{', '.join(WORK_OR_STUDIES)}}}"
     indicator = TimeToEvent.model_validate(
         {
             "id": "time-to-work-or-studies",
@@ -27,9 +29,12 @@ def waiting_for(frames: Frames) -> list[Figure]:
             "population": Population(name=enrolled_words()),
             "source": "H:U",
             "start": "enrolled_on",
-            "event": f"first(destinations.known_on where moment = exit and {reached})",
+            "event": "exited_on",
             "competing": {"other_exit": "exited_on"},
             "at_days": ONE_YEAR,
         }
     )
-    return [time_to_event(indicator, prepare(frames, [indicator]))]
+    left, kinds = nw.col("exited_on"), frames.kinds("destination", WORK_OR_STUDIES)
+    onwards = nw.when(nw.col("destination").is_in(kinds)).then(left)
+    days = {"start": nw.col("enrolled_on"), "event": onwards, "other_other_exit": left}
+    return [time_figure(indicator, prepare(frames, [indicator]), days)]
