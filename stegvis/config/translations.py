@@ -16,9 +16,12 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from stegvis.core.values.language import CATALOGUES
+from stegvis.reports.files.templates import read_template
+from stegvis.reports.values.templates import reworded
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("stegvis", "demo")
+REPORT_TEMPLATES = "definitions/reports"
 CATALOGUE = CATALOGUES / "en" / "LC_MESSAGES" / "stegvis.po"
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
 PLACEHOLDER = re.compile(r"\{(\w*)")
@@ -68,7 +71,22 @@ def extracted() -> Catalog:
         for name, _line, sentence, comments, context in sorted(found, key=lambda row: row[0]):
             where = [(f"{source}/{name}", 0)]
             template.add(sentence, locations=where, auto_comments=comments, context=context)
+    for path in sorted((ROOT / REPORT_TEMPLATES).glob("*.toml")):
+        for sentence in said_by(path):
+            template.add(sentence, locations=[(f"{REPORT_TEMPLATES}/{path.name}", 0)])
     return template
+
+
+def said_by(path: Path) -> list[str]:
+    """The sentences of a report template that are ours."""
+    found: list[str] = []
+
+    def noted(sentence: str) -> str:
+        found.append(sentence)
+        return sentence
+
+    reworded(read_template(path), noted)
+    return [sentence for sentence in found if sentence]
 
 
 def faults(text: bytes) -> Iterator[str]:

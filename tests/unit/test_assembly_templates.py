@@ -1,5 +1,6 @@
 import pytest
 
+from stegvis.core.values.language import speaking
 from stegvis.core.values.refusals import Refused
 from stegvis.reports.files.templates import SHIPPED, load_template, read_template, shipped_templates
 from stegvis.reports.files.texts import read_texts
@@ -56,6 +57,25 @@ def test_the_same_question_has_one_id_in_both_final_forms():
 
 def test_template_is_found_by_its_other_name():
     assert load_template("slutrapport").id == "final-2025"
+
+
+def test_form_keeps_its_headings_in_any_language():
+    swedish = load_template("final-2025")
+    with speaking("en"):
+        english = load_template("final-2025")
+
+    assert (english.title, english.note) == (swedish.title, swedish.note)
+    assert [one.text for one in english.headings] == [one.text for one in swedish.headings]
+    assert english.name == "Final report, the form of 2025"
+    assert english.headings[1].help == "The number of the decision in the association's register."
+    assert (english.headings[0].help, english.appendix[-2].text) == ("", "More figures")
+
+
+def test_our_own_template_follows_the_language():
+    with speaking("en"):
+        report = load_template("half-year")
+
+    assert (report.title, report.headings[2].text) == ("Half-year report", "Participants")
 
 
 def test_unknown_template_names_the_nearest():

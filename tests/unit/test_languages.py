@@ -4,7 +4,7 @@ import pytest
 
 from stegvis.core.calculations.nearest import with_guess
 from stegvis.core.values.formatting import number, percent, quoted
-from stegvis.core.values.language import in_every_language, speaking
+from stegvis.core.values.language import gettext, in_every_language, speaking
 from stegvis.programmes.calculations.words import unit_name
 from stegvis.programmes.values.facts import Unit
 from tests.import_examples import imported, sheet
@@ -49,6 +49,11 @@ def test_unit_is_one_or_many_in_each_language(unit, swedish, english):
             told.append([unit_name(unit, 1), unit_name(unit)])
 
     assert told == [swedish, english]
+
+
+def test_nothing_is_translated_to_nothing():
+    with speaking("en"):
+        assert gettext("") == ""
 
 
 def test_sentence_in_every_language():

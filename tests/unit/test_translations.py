@@ -52,6 +52,54 @@ def test_update_writes_every_sentence_sorted(house):
     assert sentences(house) == ['msgid "Ja"', 'msgid "Nej"', 'msgid "en"', 'msgid "Öl"']
 
 
+TEMPLATE = """id = "own"
+version = "1"
+name = "Egen"
+title = "Blankettens titel"
+source = "OWN:test"
+
+[[headings]]
+id = "purpose"
+text = "Blankettens rubrik"
+help = "Skriv syftet."
+
+[[appendix]]
+id = "added"
+text = "Det vi lägger till"
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("", ["Det vi lägger till", "Egen", "Skriv syftet."]),
+        (
+            "translated = true\n",
+            [
+                "Blankettens rubrik",
+                "Blankettens titel",
+                "Det vi lägger till",
+                "Egen",
+                "Skriv syftet.",
+            ],
+        ),
+    ],
+)
+def test_our_sentences_of_a_report_template_are_extracted(house, key, expected):
+    file = house / translations.REPORT_TEMPLATES / "own.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(key + TEMPLATE, encoding="utf-8")
+
+    found = {
+        message.id: [place for place, _n in message.locations]
+        for message in translations.extracted()
+        if message.id
+    }
+
+    places = {"definitions/reports/own.toml"}
+    assert sorted(one for one, where in found.items() if places == set(where)) == expected
+
+
 def test_update_keeps_translations_and_drops_what_is_gone(house):
     translations.main([])
     file = house / "en" / "stegvis.po"

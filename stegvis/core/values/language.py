@@ -35,7 +35,8 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 def gettext(sentence: str) -> str:
-    return _catalogue(_current.get()).gettext(sentence)
+    """Nothing stays nothing: under the empty sentence a catalogue keeps its own header."""
+    return _catalogue(_current.get()).gettext(sentence) if sentence else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:

@@ -13,7 +13,7 @@ from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.files.toml_text import read_toml
 from stegvis.programmes.values.findings import Finding, unknown_word
 from stegvis.reports.calculations.assembly.fills import FILLS
-from stegvis.reports.values.templates import ReportTemplate, TemplateHeading
+from stegvis.reports.values.templates import ReportTemplate, TemplateHeading, reworded
 
 FOLDER = "reports"
 SHIPPED = ("status", "half-year", "final-2025", "final-2016", "annual-chapter")
@@ -21,7 +21,11 @@ SHIPPED = ("status", "half-year", "final-2025", "final-2016", "annual-chapter")
 
 
 def load_template(name: str) -> ReportTemplate:
-    """By id or other name of a shipped template, or the path of a file of one's own."""
+    """By id or other name of a shipped template, or the path of a file; in the reader's words."""
+    return reworded(_template_named(name), _)
+
+
+def _template_named(name: str) -> ReportTemplate:
     if name.endswith(".toml"):
         return read_template(Path(name))
     if name in SHIPPED:

@@ -1,5 +1,6 @@
 """A report template as data: the association's own headings, and what fills each."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from stegvis.programmes.values.records import Record, Slug, Source, Words
@@ -28,6 +29,7 @@ class ReportTemplate(Record):
     """`aliases` are other names of the same form; `one_page` is the status for a steering group.
 
     `note` stands under the title; `{role}` in a signature line becomes the signer's role.
+    `translated`: title and headings are ours and follow the language; those of a form never do.
     """
 
     id: Slug
@@ -38,6 +40,27 @@ class ReportTemplate(Record):
     source: Source
     aliases: tuple[str, ...] = ()
     one_page: bool = False
+    translated: bool = False
     signatures: tuple[str, ...] = ()
     headings: tuple[TemplateHeading, ...]
     appendix: tuple[TemplateHeading, ...] = ()
+
+
+def reworded(template: ReportTemplate, said: Callable[[str], str]) -> ReportTemplate:
+    """The template with each sentence that is ours, not a form's, put through `said`."""
+    kept = said if template.translated else str
+    return template.model_copy(
+        update={
+            "name": said(template.name),
+            "title": kept(template.title),
+            "note": kept(template.note),
+            "headings": tuple(_heading(one, kept, said) for one in template.headings),
+            "appendix": tuple(_heading(one, said, said) for one in template.appendix),
+        }
+    )
+
+
+def _heading(
+    heading: TemplateHeading, text: Callable[[str], str], ours: Callable[[str], str]
+) -> TemplateHeading:
+    return heading.model_copy(update={"text": text(heading.text), "help": ours(heading.help)})
