@@ -24,15 +24,16 @@ def _used(frames: Frames) -> Figure:
     """Requisitions against what was granted (ceiling) less what went back."""
     rows = frames.table("money").pipe(computed).sort("booked_on")
     kinds: dict[str, int] = {}
-    curves: dict[str, list[Point]] = {"used": [], "ceiling": []}
+    curves: dict[str, dict[int, int]] = {"used": {}, "ceiling": {}}
     for row in rows.iter_rows(named=True):
-        kinds[row["money_kind"]] = kinds.get(row["money_kind"], 0) + int(row["amount_ore"])
-        if row["money_kind"] in USED:
-            curves["used"].append(Point(int(row["booked_on"]), _sum(kinds, USED)))
-        if row["money_kind"] in (*CEILING, *BACK):
-            curves["ceiling"].append(Point(int(row["booked_on"]), _ceiling(kinds)))
+        kind, day = row["money_kind"], int(row["booked_on"])
+        kinds[kind] = kinds.get(kind, 0) + int(row["amount_ore"])
+        if kind in USED:
+            curves["used"][day] = _sum(kinds, USED)
+        if kind in (*CEILING, *BACK) and _is_granted(kinds):
+            curves["ceiling"][day] = _ceiling(kinds)
     used = _sum(kinds, USED)
-    ceiling = _ceiling(kinds) if any(kind in kinds for kind in CEILING) else None
+    ceiling = _ceiling(kinds) if _is_granted(kinds) else None
     return made(
         frames,
         "money-used",
@@ -46,7 +47,10 @@ def _used(frames: Frames) -> Figure:
             "money_kind": {kind: Cell(amount, amount) for kind, amount in sorted(kinds.items())},
             "remaining": _remaining(ceiling, used),
         },
-        points={name: tuple(points) for name, points in curves.items()},
+        points={
+            name: tuple(Point(day, amount) for day, amount in curve.items())
+            for name, curve in curves.items()
+        },
     )
 
 
@@ -59,6 +63,10 @@ def _remaining(ceiling: int | None, used: int) -> Cells:
 
 def _sum(kinds: dict[str, int], which: tuple[str, ...]) -> int:
     return sum(kinds.get(kind, 0) for kind in which)
+
+
+def _is_granted(kinds: dict[str, int]) -> bool:
+    return any(kind in kinds for kind in CEILING)
 
 
 def _ceiling(kinds: dict[str, int]) -> int:

@@ -13,8 +13,8 @@ from stegvis.results.values.figures import Cell, Figure
 
 
 def volumes(frames: Frames) -> list[Figure]:
-    counted = [_volume(frames, named.code, named.name) for named in frames.definition.volumes]
-    return [*counted, *_opening(frames)] if frames.has("volumes") else _opening(frames)
+    named = frames.definition.volumes if frames.has("volumes") else ()
+    return [*(_volume(frames, one.code, one.name) for one in named), *_opening(frames)]
 
 
 def _volume(frames: Frames, code: str, name: str) -> Figure:
@@ -40,9 +40,12 @@ def _opening(frames: Frames) -> list[Figure]:
     rows = frames.table("opening_balances").pipe(computed).sort("balance", "year", "gender")
     groups: dict[str, Cells] = {}
     for row in rows.iter_rows(named=True):
-        exactly = row["low"] if row["high"] in (None, row["low"]) else None
-        cell = f"{row['year']}:{row['gender'] or MISSING}"
-        groups.setdefault(row["balance"], {})[cell] = Cell(exactly, row["low"], row["high"])
+        cells = groups.setdefault(row["balance"], {})
+        code = f"{row['year']}:{row['gender'] or MISSING}"
+        before = cells.get(code, Cell(0, 0))
+        low, high = before.k or 0, before.n or before.k or 0
+        highest = row["low"] if row["high"] is None else row["high"]
+        cells[code] = _between(low + row["low"], high + highest)
     return [
         made(
             frames,
@@ -54,3 +57,8 @@ def _opening(frames: Frames) -> list[Figure]:
             notes=(_("Antal från tiden före de enskilda uppgifterna."),),
         )
     ]
+
+
+def _between(low: int, high: int) -> Cell:
+    """A count, or a range of counts with its least as `k` and its most as `n`."""
+    return Cell(low, low) if low == high else Cell(None, low, high)
