@@ -2,6 +2,7 @@
 
 import pytest
 
+from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.calculations.columns import (
     column_shares,
     has_single_lines,
@@ -38,6 +39,21 @@ def test_column_shares_never_break_a_word_while_there_is_room():
 
     assert words == more
     assert numbers * 453 > 13 + 9.5 * 1.9
+
+
+def test_column_shares_let_words_have_what_numbers_can_do_without():
+    words, numbers = column_shares(
+        table(("ord " * 200, "1 138 av 1 156 (98 %)"), header=("Mål", "Nu"), numeric=(1,)), 250
+    )
+
+    assert numbers * 250 == pytest.approx(13 + 0.6 * text_width("1 138 av 1 156 (98 %)", 9.5))
+    assert words == pytest.approx(1 - numbers)
+
+
+def test_column_shares_keep_a_short_number_on_one_line():
+    _words, numbers = column_shares(table(("ord " * 200, "minst 60")), 250)
+
+    assert numbers * 250 == pytest.approx(13 + text_width("minst 60", 9.5))
 
 
 def test_is_tight_when_words_are_wider_than_the_page():

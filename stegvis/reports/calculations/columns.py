@@ -11,6 +11,7 @@ _SIZE = 9.5
 _PADDING = 13.0
 _MOST_LINES_KEPT = 14
 _HALF = 0.6  # of a line, with some room for where it happens to break
+_SHORT = 58.0  # `minst 100 %` stands on one line
 _WIDEST = 300.0  # a longer text is wrapped before it takes more of the page
 
 
@@ -59,16 +60,22 @@ def column_shares(table: Table, page: float = PAGE) -> tuple[float, ...]:
 def _least(column: tuple[str, ...], *, is_number: bool) -> float:
     """No word is broken; `75 av 156 (48 %)` takes two lines at most."""
     narrowest = max(map(_longest_word, column))
-    halved = max(map(_width, column)) * _HALF if is_number else 0.0
-    return max(narrowest, halved) + _PADDING
+    widest = max(map(_width, column)) if is_number else 0.0
+    return max(narrowest, widest * _HALF, min(widest, _SHORT)) + _PADDING
 
 
 def _shared_out(
     least: list[float], wanted: list[float], how: tuple[frozenset[int], float]
 ) -> list[float]:
-    """Between the least and the wanted when room is short; what is left over goes to words."""
+    """Numbers are as narrow as they can before words give way; what is left over goes to words."""
     numeric, page = how
     room = page - sum(wanted)
+    if room < 0:
+        wanted = [
+            low if at in numeric else high
+            for at, (low, high) in enumerate(zip(least, wanted, strict=True))
+        ]
+        room = page - sum(wanted)
     if room < 0:
         slack = sum(wanted) - sum(least)
         given = max(0.0, min(1.0, (page - sum(least)) / slack)) if slack else 0.0
