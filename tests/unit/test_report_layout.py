@@ -5,6 +5,7 @@ import pytest
 from stegvis.reports.calculations.layout import (
     Numbering,
     appendix_of,
+    charts_together,
     contents_of,
     is_heading_in_text,
     notice_label,
@@ -12,7 +13,7 @@ from stegvis.reports.calculations.layout import (
     without_gaps,
 )
 from stegvis.reports.values.charts import FlowChart
-from stegvis.reports.values.document import Heading, Notice, Paragraph, Run
+from stegvis.reports.values.document import ChartBlock, Heading, Notice, Paragraph, Run
 from tests.report_samples import TEXT, sample_document
 
 
@@ -33,6 +34,22 @@ def test_without_gaps_never_skips_a_level(levels, expected):
 
 def test_without_gaps_leaves_other_blocks_alone():
     assert without_gaps([TEXT, Heading(1, "x")]) == (TEXT, Heading(1, "x"))
+
+
+CHART = ChartBlock(FlowChart("t", "d", ()))
+
+
+@pytest.mark.parametrize(
+    ("one_page", "expected"),
+    [
+        (True, [[TEXT], [CHART, CHART], [CHART], [TEXT], [CHART]]),
+        (False, [[TEXT], [CHART], [CHART], [CHART], [TEXT], [CHART]]),
+    ],
+)
+def test_charts_together_two_and_two_on_one_page_only(one_page, expected):
+    blocks = (TEXT, CHART, CHART, CHART, TEXT, CHART)
+
+    assert list(charts_together(blocks, one_page=one_page)) == expected
 
 
 def test_appendix_of_a_report_gets_a_heading():

@@ -1,6 +1,6 @@
 """What Word and PDF share when they set a document: levels, bases, texts of charts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -8,7 +8,14 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.reports.calculations.charts.words import text_width
 from stegvis.reports.values.charts import Chart
-from stegvis.reports.values.document import Block, Document, Heading, Notice, Paragraph
+from stegvis.reports.values.document import (
+    Block,
+    ChartBlock,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+)
 
 LOWEST_LEVEL = 3
 ENOUGH_FOR_CONTENTS = 8  # headings; a shorter report is read without a list of contents
@@ -35,6 +42,24 @@ def without_gaps(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def charts_together(blocks: Iterable[Block], *, one_page: bool) -> Iterator[list[Block]]:
+    """Every block by itself; on one page, charts that follow each other two and two."""
+    waiting: list[Block] = []
+    for block in blocks:
+        if one_page and isinstance(block, ChartBlock):
+            waiting.append(block)
+            if len(waiting) > 1:
+                yield waiting
+                waiting = []
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        yield [block]
+    if waiting:
+        yield waiting
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Blocks as the plain data that the typst template reads; charts as files beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from stegvis.reports.calculations.columns import (
 )
 from stegvis.reports.calculations.layout import (
     Numbering,
+    charts_together,
     is_heading_in_text,
     notice_label,
     text_instead,
@@ -46,11 +47,12 @@ class Laid:
 
 def lay_out(blocks: Iterable[Block], numbering: Numbering, *, one_page: bool) -> Laid:
     laid = Laid(one_page, numbering)
-    for block in blocks:
-        if isinstance(block, ChartBlock):
-            _add_chart(block, laid)
+    for several in charts_together(blocks, one_page=one_page):
+        charts = [block for block in several if isinstance(block, ChartBlock)]
+        if charts:
+            _add_charts(charts, laid)
         else:
-            laid.blocks.append(_block(block, laid))
+            laid.blocks += [_block(block, laid) for block in several]
     return laid
 
 
@@ -108,20 +110,20 @@ def _run(run: Run, laid: Laid) -> dict[str, Any]:
     return vars(run) | {"number": laid.bases.index(run.footnote) + 1}
 
 
-def _add_chart(block: ChartBlock, laid: Laid) -> None:
-    """On one page two charts stand side by side."""
-    label = laid.numbering.chart()
-    file = f"chart-{label[1]}.svg"
-    svg = draw(block.chart, HALF_WIDTH if laid.one_page else WIDTH)
-    laid.charts[file] = with_plain_colours(svg).encode()
-    caption = _caption(label, block.chart.title, laid)
-    shown = {"caption": caption, "alt": text_instead(block.chart), "file": file}
-    latest = laid.blocks[-1] if laid.blocks else {}
-    if laid.one_page and latest.get("kind") == "pair" and len(latest["charts"]) == 1:
-        latest["charts"].append(shown)
-    elif laid.one_page:
-        laid.blocks.append({"kind": "pair", "charts": [shown]})
+def _add_charts(charts: Sequence[ChartBlock], laid: Laid) -> None:
+    if len(charts) > 1:
+        laid.blocks.append({"kind": "pair", "charts": _pictures(charts, laid, HALF_WIDTH)})
     else:
-        laid.blocks.append({"kind": "chart"} | shown)
-    if block.table:
-        laid.blocks.append(_table(block.table, laid))
+        laid.blocks.append({"kind": "chart"} | _pictures(charts, laid, WIDTH)[0])
+    laid.blocks += [_table(one.table, laid) for one in charts if one.table]
+
+
+def _pictures(charts: Sequence[ChartBlock], laid: Laid, width: float) -> list[dict[str, Any]]:
+    shown = []
+    for block in charts:
+        label = laid.numbering.chart()
+        file = f"chart-{label[1]}.svg"
+        laid.charts[file] = with_plain_colours(draw(block.chart, width)).encode()
+        caption = _caption(label, block.chart.title, laid)
+        shown.append({"caption": caption, "alt": text_instead(block.chart), "file": file})
+    return shown

@@ -12,6 +12,7 @@ from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.calculations.charts.svg import HALF_WIDTH, WIDTH
 from stegvis.reports.calculations.layout import (
     Numbering,
+    charts_together,
     is_heading_in_text,
     notice_label,
     text_instead,
@@ -60,16 +61,12 @@ class Setting:
 
 
 def elements_of(blocks: Iterable[Block], setting: Setting) -> Iterator[BaseOxmlElement]:
-    """Charts that follow each other on the one page stand side by side."""
-    waiting: list[ChartBlock] = []
-    for block in blocks:
-        if setting.one_page and isinstance(block, ChartBlock):
-            waiting.append(block)
-            continue
-        yield from _side_by_side(waiting, setting)
-        waiting = []
-        yield from _elements(block, setting)
-    yield from _side_by_side(waiting, setting)
+    """Two charts that follow each other on the one page stand side by side."""
+    for several in charts_together(blocks, one_page=setting.one_page):
+        if len(several) > 1:
+            yield from _side_by_side(several, setting)
+        else:
+            yield from _elements(several[0], setting)
 
 
 def _elements(block: Block, setting: Setting) -> Iterator[BaseOxmlElement]:
@@ -159,21 +156,20 @@ def _picture(chart: Chart, setting: Setting, width: int, drawn: float) -> BaseOx
     return element("r", element("drawing", inline))
 
 
-def _side_by_side(charts: list[ChartBlock], setting: Setting) -> Iterator[BaseOxmlElement]:
-    """Two and two, in a table without lines that only places them."""
+def _side_by_side(pair: list[Block], setting: Setting) -> Iterator[BaseOxmlElement]:
+    """In a table without lines that only places them."""
     half = setting.width // 2
-    for at in range(0, len(charts), 2):
-        pair = charts[at : at + 2]
-        row = element("tr", element("trPr", element("cantSplit")))
-        row.extend(_place(block, setting, half) for block in pair)
-        properties = element("tblPr", element("tblW", w=setting.width, type="dxa"))
-        properties.append(element("tblLayout", type="fixed"))
-        grid = element("tblGrid", *(element("gridCol", w=half) for _block in pair))
-        yield element("tbl", properties, grid, row)
-        yield paragraph(setting.styles["gap"])
-        for block in pair:
-            if block.table:
-                yield from _table(block.table, setting)
+    charts = [block for block in pair if isinstance(block, ChartBlock)]
+    row = element("tr", element("trPr", element("cantSplit")))
+    row.extend(_place(block, setting, half) for block in charts)
+    properties = element("tblPr", element("tblW", w=setting.width, type="dxa"))
+    properties.append(element("tblLayout", type="fixed"))
+    grid = element("tblGrid", *(element("gridCol", w=half) for _block in charts))
+    yield element("tbl", properties, grid, row)
+    yield paragraph(setting.styles["gap"])
+    for block in charts:
+        if block.table:
+            yield from _table(block.table, setting)
 
 
 def _place(block: ChartBlock, setting: Setting, half: int) -> BaseOxmlElement:
