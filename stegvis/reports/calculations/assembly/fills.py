@@ -102,6 +102,7 @@ FILLS: dict[str, Fill] = {
     "chart-seats": partial(_each, seats_chart),
     "chart-money": partial(_each, money_chart),
     "status-goals": status_blocks.goals,
+    "status-charts": status_blocks.charts,
     "status-people": status_blocks.people,
     "status-coverage": status_blocks.coverage,
     "status-money": status_blocks.money,

@@ -1,10 +1,14 @@
 """The status on one page: short forms of what the reports show at length."""
 
+from dataclasses import replace
+
 from stegvis.core.values.formatting import kronor, percent
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.reports.calculations.assembly.people_blocks import participants
 from stegvis.reports.calculations.assembly.programme_facts import bullets, paragraph
+from stegvis.reports.calculations.illustrations.calendar import money_chart, seats_chart
+from stegvis.reports.calculations.illustrations.goals import goals_chart
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.coverage import coverage_figures
 from stegvis.reports.calculations.tables.flow import flow_table
@@ -15,11 +19,22 @@ from stegvis.reports.values.document import Block
 
 MOST_REMAINING = 5
 """So that the page stays one page; the rest is counted."""
+MOST_GOALS_WITH_CHARTS = 10
+"""The tables of more goals fill the page, and charts would make its letters too small to read."""
 
 
 def goals(subject: Subject) -> list[Block]:
     tables = goals_tables(subject, with_bases=True)
     return [*tables] or [paragraph(_("Insatsen har inga mål i sin definition."))]
+
+
+def charts(subject: Subject) -> list[Block]:
+    """The goals, and beside them seats or money in a few words instead of their tables."""
+    if sum(len(one.goals()) for one in subject.with_parts()) > MOST_GOALS_WITH_CHARTS:
+        return []
+    aims, beside = goals_chart(subject), seats_chart(subject) or money_chart(subject)
+    shown: list[Block] = [replace(one, table=None) for one in (aims, beside) if one]
+    return [*shown, paragraph(beside.chart.description, "small")] if beside else shown
 
 
 def people(subject: Subject) -> list[Block]:
