@@ -19,7 +19,7 @@ def test_correct_tables_have_no_fault():
     assert result.facts.tables["enrolments"]["programme"].to_list() == ["stegen", "stegen"]
 
 
-def test_unreadable_cell_leaves_out_its_row():
+def test_unreadable_exit_leaves_out_its_row_and_the_enrolment_that_would_seem_open():
     result = imported(TWO, exits(("1", "2023-02-30", ""), ("2", "2023-03-01", "")))
 
     assert told(result.faults) == [
@@ -29,7 +29,11 @@ def test_unreadable_cell_leaves_out_its_row():
         )
     ]
     assert result.facts.tables["exits"]["enrolment"].to_list() == ["2"]
-    assert result.rows_left_out == 1
+    assert result.facts.tables["enrolments"]["enrolment"].to_list() == ["2"]
+    assert told(result.warnings) == [
+        "Inskrivningar: 1 rad hör till en rad som lämnats utanför och är inte med."
+    ]
+    assert result.rows_left_out == 2
 
 
 def test_same_mistake_in_many_rows_is_told_once():
@@ -101,8 +105,22 @@ def test_same_key_twice_leaves_out_both():
             "Väntat: en rad för varje Inskrivning."
         )
     ]
-    assert result.facts.tables["exits"].height == 0
-    assert result.rows_left_out == 2
+    assert result.counted == {"enrolments": 1, "exits": 0}
+    assert result.rows_left_out == 3
+
+
+def test_row_at_fault_is_not_said_to_be_counted():
+    volumes = sheet(
+        "Volymer utan personer",
+        ("Vad", "Datum", "Antal (minst)"),
+        ("Intyg", "2023-01-31", "ett"),
+        ("Intyg", "2023-01-31", "två"),
+    )
+
+    result = imported(volumes)
+
+    assert [fault.read for fault in result.faults] == ["ett", "två"]
+    assert told(result.warnings) == []
 
 
 def test_identical_rows_without_a_key_only_warn():
@@ -212,7 +230,7 @@ def test_days_out_of_order(table, row, sentence):
     result = imported(TWO, sheet(name, headings, row))
 
     assert told(result.faults) == [f"blad {name}, rad 2, kolumn {sentence}"]
-    assert result.rows_left_out == 1
+    assert result.rows_left_out == (2 if name == "Avslut" else 1)
 
 
 def test_day_before_enrolment_that_is_only_odd_warns():

@@ -62,7 +62,54 @@ def test_word_without_meaning_is_a_fault_that_says_where_it_belongs():
         )
     ]
     assert result.rows_left_out == 1
-    assert rows_of(result, "enrolments", "enrolment") == [("7",)]
+    assert rows_of(result, "enrolments", "enrolment") == []
+
+
+def test_row_at_fault_is_left_out_whole_but_not_the_person_of_another_row():
+    result = read(
+        HEADINGS,
+        ("7", "K", "1998", "2022-02-01", "2022-08-31", "Xyz"),
+        ("7", "K", "1998", "2023-02-01", "2023-08-31", "Klar!"),
+        ("8", "M", "1999", "2022-03-01", "", ""),
+    )
+
+    assert rows_of(result, "persons", "person") == [("7",), ("8",)]
+    assert rows_of(result, "enrolments", "enrolment") == [("7/2",), ("8",)]
+    assert rows_of(result, "exits", "enrolment") == [("7/2",)]
+    assert result.rows_left_out == 1
+
+
+def test_cell_that_feeds_two_tables_is_told_of_once():
+    situation = {
+        "table": "situations",
+        "take": {"income": "Försörjning", "known_on": "Start"},
+        "constants": {"moment": "before"},
+    }
+
+    result = read(
+        ("Nr", "Start", "Försörjning"),
+        ("7", "igår", "AE"),
+        rows=[{"table": "enrolments", "take": {"enrolled_on": "Start"}}, situation],
+        words={},
+    )
+
+    assert told(result.faults) == [
+        (
+            "blad Deltagare, rad 2, kolumn Start: Det går inte att läsa som datum. "
+            "Där står: igår. Väntat: ett datum som 2024-12-31."
+        )
+    ]
+
+
+def test_row_without_a_key_is_told_of_once_with_its_column():
+    result = read(HEADINGS, ("", "K", "1998", "2022-02-01", "", ""))
+
+    assert told(result.faults) == [
+        (
+            "blad Deltagare, rad 2, kolumn Nr: Cellen är tom. "
+            "Väntat: en beteckning utan namn eller personnummer."
+        )
+    ]
 
 
 def test_word_that_is_new_says_where_it_may_be_added():

@@ -30,7 +30,7 @@ from stegvis.results.calculations.checks.scales import (
     check_scores,
 )
 from stegvis.results.calculations.checks.subject import Subject
-from stegvis.results.values.reading import INDEX, Draft, Finding
+from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Finding
 
 CHECKS = (
     check_identical_rows,
@@ -56,17 +56,60 @@ def check_all(subject: Subject) -> list[Finding]:
     return [finding for check in CHECKS for finding in check(subject)]
 
 
-def without_faults(drafts: Mapping[str, Draft], findings: Iterable[Finding]) -> dict[str, Draft]:
-    """The rows that may be counted: none at fault, and none that hangs on one at fault."""
+def without_faults(
+    drafts: Mapping[str, Draft], findings: Iterable[Finding], *, own_sheet: str = ""
+) -> dict[str, Draft]:
+    """The rows that may be counted: none at fault, and none that hangs on one at fault.
+
+    A row of the `own_sheet` tells a whole journey, so all of it is left out together.
+    """
     at_fault: dict[str, set[int]] = {}
     for finding in findings:
         if finding.is_fault:
             at_fault.setdefault(finding.table, set()).add(finding.index)
     kept = {name: _less(draft, at_fault.get(name, set())) for name, draft in drafts.items()}
+    kept = _without_rows(kept, _rows_at_fault(drafts, at_fault, own_sheet), own_sheet)
+    if "enrolments" in kept and "exits" in kept:
+        kept["enrolments"] = _without_lost_exit(kept["enrolments"], drafts["exits"], kept["exits"])
     for table in TABLES:  # the order in which they refer: persons, enrolments, then the rest
         if table.name in kept:
             kept[table.name] = _without_hanging(kept[table.name], kept)
     return kept
+
+
+def _rows_at_fault(
+    drafts: Mapping[str, Draft], at_fault: Mapping[str, set[int]], sheet: str
+) -> set[int]:
+    """Rows of the sheet, as it counts them, that any table has found at fault."""
+    return {
+        row
+        for name, places in at_fault.items()
+        for row in _of_sheet(drafts[name], sheet).filter(pl.col(INDEX).is_in(list(places)))[ROW]
+    }
+
+
+def _of_sheet(draft: Draft, sheet: str) -> pl.DataFrame:
+    origins = [place for place, origin in enumerate(draft.origins) if origin.sheet == sheet]
+    return draft.frame.filter(pl.col(ORIGIN).is_in(origins))
+
+
+def _without_rows(drafts: Mapping[str, Draft], rows: set[int], sheet: str) -> dict[str, Draft]:
+    """Persons stay: another row of the sheet may be about the same one."""
+    return {
+        name: draft if name == "persons" or not rows else _less(draft, _places(draft, rows, sheet))
+        for name, draft in drafts.items()
+    }
+
+
+def _places(draft: Draft, rows: set[int], sheet: str) -> set[int]:
+    return set(_of_sheet(draft, sheet).filter(pl.col(ROW).is_in(list(rows)))[INDEX])
+
+
+def _without_lost_exit(enrolments: Draft, before: Draft, after: Draft) -> Draft:
+    """Whose exit is left out is neither in nor out, and would be counted as in."""
+    lost = set(before.frame["enrolment"]) - set(after.frame["enrolment"])
+    known = pl.col("enrolment")
+    return enrolments.with_frame(enrolments.frame.filter(known.is_null() | ~known.is_in(lost)))
 
 
 def _less(draft: Draft, rows: set[int]) -> Draft:

@@ -38,35 +38,41 @@ def joined(
 
 
 def faults_of(findings: Sequence[Finding], drafts: Mapping[str, Draft]) -> list[Fault]:
-    """One fault for the same thing in the same column, with the rows where it stands."""
+    """One fault for the same thing in the same column, with the rows where it stands.
+
+    A column of somebody's own sheet may feed several tables and is still told of once.
+    """
     told_of = {one.table for one in findings}
     places = {name: drafts[name].frame.select(ROW, ORIGIN).rows() for name in told_of}
-    rows: dict[tuple[str, int, str, str, str, str], list[int]] = {}
-    for one in findings:
+    rows: dict[tuple[str, str, str, str, str], list[tuple[int, int]]] = {}
+    for one in sorted(findings, key=lambda finding: ORDER[finding.table]):
         row, origin = places[one.table][one.index]
-        key = (one.table, origin, one.column, one.what, one.read, one.expected)
-        rows.setdefault(key, []).append(row)
-    told = []
-    for (table, origin, column, what, read, expected), numbers in rows.items():
-        where = _where(drafts[table], origin, column, numbers)
-        told.append(((ORDER[table], min(numbers)), Fault(where, what, read, expected)))
+        place = drafts[one.table].origins[origin]
+        key = (place.sheet, place.heading(one.column), one.what, one.read, one.expected)
+        rows.setdefault(key, []).append((ORDER[one.table], row))
+    told = [
+        (min(found), Fault(_where(sheet, heading, found), what, read, expected))
+        for (sheet, heading, what, read, expected), found in rows.items()
+    ]
     return [fault for _order, fault in sorted(told, key=lambda one: one[0])]
 
 
-def _where(draft: Draft, origin: int, column: str, rows: list[int]) -> str:
-    place = draft.origins[origin]
-    heading = place.heading(column)
+def _where(sheet: str, heading: str, found: Iterable[tuple[int, int]]) -> str:
     sentence = (
         _("blad {sheet}, rad {rows}, kolumn {heading}")
         if heading
         else _("blad {sheet}, rad {rows}")
     )
-    return sentence.format(sheet=place.sheet, rows=_row_words(rows), heading=heading)
+    numbers = sorted({row for _table, row in found})
+    rows = listed(map(str, numbers), ROWS_NAMED)
+    return sentence.format(sheet=sheet, rows=rows, heading=heading)
 
 
-def _row_words(rows: list[int]) -> str:
-    numbers = sorted(set(rows))
-    return listed(map(str, numbers), ROWS_NAMED)
+def doubts_of(findings: Iterable[Finding], kept: Mapping[str, Draft]) -> list[Finding]:
+    """Warnings of rows that are counted; of one left out only its fault is worth telling."""
+    doubts = [one for one in findings if not one.is_fault]
+    counted = {name: set(kept[name].frame[INDEX]) for name in {one.table for one in doubts}}
+    return [one for one in doubts if one.index in counted[one.table]]
 
 
 def left_out(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> tuple[dict[str, int], int]:

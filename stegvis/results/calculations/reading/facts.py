@@ -16,6 +16,7 @@ from stegvis.results.calculations.checks.delivery import (
 from stegvis.results.calculations.checks.every import check_all, without_faults
 from stegvis.results.calculations.checks.subject import Subject
 from stegvis.results.calculations.reading.assembly import (
+    doubts_of,
     faults_of,
     hanging_rows,
     joined,
@@ -55,10 +56,11 @@ def facts_of(delivery: Delivery, definition: Definition) -> ImportResult:
     warnings += _about_warnings(delivery, about, definition)
     extracted_on = _extracted_on(about)
     findings += check_all(Subject(_countable(drafts), definition, extracted_on))
-    kept = without_faults(drafts, findings)
+    own_sheet = delivery.own.name if delivery.own is not None else ""
+    kept = without_faults(drafts, findings, own_sheet=own_sheet)
     by_table, rows = left_out(drafts, kept)
     faults = faults_of([one for one in findings if one.is_fault], drafts)
-    doubtful = faults_of([one for one in findings if not one.is_fault], drafts)
+    doubtful = faults_of(doubts_of(findings, kept), drafts)
     hanging = hanging_rows(findings, by_table, drafts)
     facts = FactSet(
         programme=definition.id,

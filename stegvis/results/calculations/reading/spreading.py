@@ -80,7 +80,8 @@ def _piece(sheet: OwnSheet, rule: RowRule, place: int) -> Piece:
     if rule.table in ALWAYS:
         frame = made
     whole = frame.with_columns(pl.lit(0, pl.UInt16).alias(ORIGIN)).with_row_index(INDEX)
-    headings = {**_told_headings(sheet, told), **rule.take, WHEN: rule.when}
+    keys = {column.name: sheet.mapping.key for column in table.columns if _is_key(column)}
+    headings = {**keys, **_told_headings(sheet, told), **rule.take, WHEN: rule.when}
     draft = Draft(table, whole.drop(WHEN), (Origin(sheet.written.name, headings),))
     return Piece(
         draft,
@@ -88,6 +89,10 @@ def _piece(sheet: OwnSheet, rule: RowRule, place: int) -> Piece:
         tuple(_undecided(rule, whole)),
         one_row_an_enrolment=True,
     )
+
+
+def _is_key(column: Column) -> bool:
+    return column.kind is ColumnKind.KEY and column.required
 
 
 def _texts(
@@ -103,7 +108,7 @@ def _texts(
         return told[name].alias(name)
     if name in {"person", "enrolment"}:
         return frame[PERSON if name == "person" else ENROLMENT].alias(name)
-    if column.kind is ColumnKind.KEY and column.required:
+    if _is_key(column):
         return (frame[ENROLMENT] + f"-{place}").alias(name)
     return pl.Series(name, [None] * frame.height, dtype=pl.String)
 
