@@ -83,6 +83,12 @@ def test_every_shipped_programme_can_be_shown(run):
     assert {name for name, (_, out, _) in shown.items() if max(map(len, out)) > 80} == set()
 
 
+def test_show_names_the_parts(run):
+    _code, out, _err = run("show", shipped_folder() / "ung-framtid.toml")
+
+    assert [line.strip() for line in out if "delarna" in line] == ["• Har delarna Hälsoverket."]
+
+
 def test_show_puts_a_changed_goal_beside_the_earlier_one(run, tmp_path):
     earlier = goal(text='"Hälften ska nå arbete"', valid="{last = 2024-01-31}", target="")
     later = goal(id='"new"', text='"Fler ska nå arbete"', replaces='"out"', deviation='"new-goal"')

@@ -220,6 +220,18 @@ def test_command_writes_once(tmp_path, capsys):
     )
 
 
+def test_command_names_the_parts_of_a_programme(tmp_path):
+    out = tmp_path / "mall.xlsx"
+
+    main([str(shipped("ung-framtid.toml")), "--out", str(out), "--kind", "tables"])
+
+    lists = [
+        [cell.value for cell in column] for column in openpyxl.load_workbook(out)["Listor"].columns
+    ]
+    (programmes,) = [words for words in lists if words[0] == "programme"]
+    assert [word for word in programmes[1:] if word] == ["Ung Framtid", "Hälsoverket"]
+
+
 def test_command_wants_a_workbook(tmp_path):
     with pytest.raises(Refused) as refused:
         main([str(shipped("impuls.toml")), "--out", str(tmp_path / "mall.csv")])

@@ -210,6 +210,7 @@ def test_parts_are_read_beside_the_programme(tmp_path):
     whole, parts = load_programme(tmp_path / "nya-steg.toml")
 
     assert (whole.id, [part.id for part in parts]) == ("nya-steg", ["halsan"])
+    assert whole.codes("programme").name_of("halsan") == parts[0].name
 
 
 def test_part_of_another_programme_is_refused(tmp_path):

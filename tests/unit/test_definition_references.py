@@ -68,6 +68,11 @@ POST = '[[posts]]\nrole = "Coach"\npercent = 50\npayer = "municipality"\nfinance
             "rad 12, [[versions]] 1 (1), deviation",
             "Avvikelsen finns inte.",
         ),
+        (
+            'parts = ["halsan"]\npart_names = {halsn = "Hälsan"}',
+            "rad 13, part_names.halsn",
+            "Delinsatsen finns inte i parts. Menade du halsan?",
+        ),
         ('parts = ["nya-steg"]', "rad 3, id", "Insatsen kan inte vara en del av sig själv."),
     ],
 )

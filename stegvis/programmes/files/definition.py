@@ -39,7 +39,8 @@ def load_programme(path: Path) -> tuple[Definition, tuple[Definition, ...]]:
     if astray:
         sentence = _("{part} säger inte att den är en del av {whole} (part_of).")
         raise Refused(sentence.format(part=astray[0].id, whole=whole.id))
-    return whole, parts
+    names = {part.id: part.name for part in parts}
+    return whole.model_copy(update={"part_names": names}), parts
 
 
 def read_definition(path: Path) -> Reading:

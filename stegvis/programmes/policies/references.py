@@ -7,6 +7,7 @@ from stegvis.programmes.policies.conditions import Scope, check_code, check_cond
 from stegvis.programmes.values.definition import CODE_LIST_OF_DUE, Definition
 from stegvis.programmes.values.findings import Finding, unknown_word
 from stegvis.programmes.values.indicators import AnyIndicator
+from stegvis.programmes.values.standard_figures import is_standard_figure
 
 NAMED = ("steps", "activities", "instruments", "surveys", "assessments", "volumes", "balances")
 
@@ -24,6 +25,10 @@ def check_references(definition: Definition) -> Iterator[Finding]:
     yield from _check_changes(definition)
     if definition.id in (definition.part_of, *definition.parts):
         yield Finding(("id",), _("Insatsen kan inte vara en del av sig själv."), definition.id)
+    for part in definition.part_names:
+        if part not in definition.parts:
+            sentence = _("Delinsatsen finns inte i parts.")
+            yield unknown_word(("part_names", part), sentence, part, definition.parts)
 
 
 def _check_repeated(definition: Definition) -> Iterator[Finding]:
@@ -36,8 +41,16 @@ def _check_repeated(definition: Definition) -> Iterator[Finding]:
     yield from _repeated("parties", "id", [party.id for party in definition.parties])
     yield from _repeated("deviations", "id", [one.id for one in definition.deviations])
     yield from _repeated("versions", "version", [one.version for one in definition.versions])
+    yield from _check_own_ids(definition)
+
+
+def _check_own_ids(definition: Definition) -> Iterator[Finding]:
     seen: set[str] = set()
     for key, index, row in indicators(definition):
+        if is_standard_figure(row.id):
+            what = _("Programmet räknar redan ett tal med detta id i varje insats.")
+            expected = _("ett annat id, till exempel mal-{id}").format(id=row.id)
+            yield Finding((key, index, "id"), what, row.id, expected)
         if row.id in seen:
             yield Finding((key, index, "id"), _("Två mål eller tal har samma id."), row.id)
         seen.add(row.id)

@@ -159,6 +159,8 @@ class Definition(Record):
     reference: str = ""
     part_of: Slug | None = None
     parts: tuple[Slug, ...] = ()
+    part_names: dict[Slug, Words] = Field(default_factory=dict)
+    """What the parts are called; their own definitions say it better where they are known."""
     parties: tuple[Party, ...]
     decisions: tuple[Decision, ...]
     intake_stop: date | None = None
@@ -210,7 +212,8 @@ class Definition(Record):
             "item": self._items(),
         }
         if code_list == "programme":
-            return CodeList.of({self.id: self.name} | {part: part for part in self.parts})
+            parts = {part: self.part_names.get(part, part) for part in self.parts}
+            return CodeList.of({self.id: self.name} | parts)
         if code_list in declared:
             return CodeList.of({named.code: named.name for named in declared[code_list]})
         return self.code_lists.get(code_list, CodeList())

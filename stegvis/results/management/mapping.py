@@ -6,7 +6,7 @@ from pathlib import Path
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.refusals import Refused
-from stegvis.programmes.files.definition import load_definition
+from stegvis.programmes.files.definition import load_programme
 from stegvis.results.calculations.reading.mapping_check import words_to_fill
 from stegvis.results.files.facts import read_facts
 from stegvis.results.files.mapping_text import mapping_text
@@ -46,7 +46,7 @@ def _propose(chosen: argparse.Namespace) -> int:
     if chosen.out.exists() and not chosen.force:
         sentence = _("{file} finns redan. Välj ett annat namn, eller skriv över med --force.")
         raise Refused(sentence.format(file=chosen.out.name))
-    definition = load_definition(chosen.definition)
+    definition, _parts = load_programme(chosen.definition)
     proposal = propose(chosen.data, definition, sheet=chosen.sheet)
     _write(chosen.out, mapping_text(proposal, definition))
     _tell(proposal, chosen.out)
@@ -92,7 +92,7 @@ def _tell_words(mapping: Mapping) -> None:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    definition = load_definition(chosen.definition)
+    definition, _parts = load_programme(chosen.definition)
     mapping = load_mapping(chosen.mapping, definition)
     _tell_words(mapping)
     if chosen.data is None:

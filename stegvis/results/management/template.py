@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
-from stegvis.programmes.files.definition import load_definition
+from stegvis.programmes.files.definition import load_programme
 from stegvis.results.calculations.workbook_plans import sheet_plan, tables_plan
 from stegvis.results.files.workbooks import write_workbook
 
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     if chosen.out.exists() and not chosen.force:
         sentence = _("{file} finns redan. Välj ett annat namn, eller skriv över med --force.")
         raise Refused(sentence.format(file=chosen.out.name))
-    definition = load_definition(chosen.definition)
+    definition, _parts = load_programme(chosen.definition)
     plan = PLANS[chosen.kind](definition)
     write_workbook(plan, chosen.out)
     names = ", ".join(sheet.name for sheet in plan.sheets)

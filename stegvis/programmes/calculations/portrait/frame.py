@@ -49,7 +49,9 @@ def _programme(definition: Definition) -> list[str]:
     if definition.part_of:
         said.append(_("En del av {whole}.").format(whole=definition.part_of))
     if definition.parts:
-        said.append(_("Har delarna {parts}.").format(parts=listed(definition.parts, _("och"))))
+        codes = definition.codes("programme")
+        names = listed([codes.name_of(part) for part in definition.parts], _("och"))
+        said.append(_("Har delarna {parts}.").format(parts=names))
     return said
 
 
