@@ -77,11 +77,11 @@ take = {destination = "Avslutad till", known_on = "Slutdatum"}
 constants = {moment = "exit"}
 
 [words."M/K"]
-K = "woman"
-M = "man"
+K = "Kvinna"
+M = "Man"
 
 [words."Avslutad till"]
-Jobb = "work"
+Jobb = "Arbete"
 """
 
 
@@ -90,7 +90,7 @@ def test_proposal_is_written_for_a_person_to_complete(own):
 
     start, _mark, rest = text.partition('Xyzzy = ""')
     assert start == PROPOSED
-    assert rest.startswith(" # fyll i: work, subsidised_work, own_business, studies, ")
+    assert rest.startswith(" # fyll i: Arbete, Arbete med stöd, Eget företag, Studier, ")
 
 
 def test_completed_mapping_reads_without_fault(own):
@@ -103,6 +103,16 @@ def test_completed_mapping_reads_without_fault(own):
     assert result.counted == {"persons": 2, "enrolments": 2, "exits": 1, "destinations": 1}
 
 
+@pytest.mark.parametrize("meaning", ["Arbete med stöd", "subsidised_work", "Lönebidrag"])
+def test_word_may_mean_a_name_or_a_code(own, meaning):
+    path = written(own, definition())
+    path.write_text(path.read_text().replace('Jobb = "Arbete"', f'Jobb = "{meaning}"'))
+
+    result = read_facts(own, definition(), mapping=load_mapping(path, definition()))
+
+    assert result.facts.tables["destinations"]["destination"].to_list() == ["subsidised_work"]
+
+
 def test_find_mapping_takes_the_given_the_neighbour_or_none(own, tmp_path):
     assert find_mapping(own, definition()) is None
     path = written(own, definition())
@@ -113,7 +123,7 @@ def test_find_mapping_takes_the_given_the_neighbour_or_none(own, tmp_path):
 
 def test_mapping_with_mistakes_is_refused_with_their_lines(own):
     path = written(own, definition())
-    text = path.read_text().replace('"work"', '"wrok"').replace("exited_on", "exit_on")
+    text = path.read_text().replace('"Arbete"', '"Arbtee"').replace("exited_on", "exit_on")
     path.write_text(text)
 
     with pytest.raises(Refused) as refused:
@@ -127,7 +137,7 @@ def test_mapping_with_mistakes_is_refused_with_their_lines(own):
 
 def test_mapping_with_unknown_code_is_refused_with_the_nearest(own):
     path = written(own, definition())
-    path.write_text(path.read_text().replace('Jobb = "work"', 'Jobb = "wrok"'))
+    path.write_text(path.read_text().replace('Jobb = "Arbete"', 'Jobb = "Arbtee"'))
 
     with pytest.raises(Refused) as refused:
         load_mapping(path, definition())
@@ -135,8 +145,8 @@ def test_mapping_with_unknown_code_is_refused_with_the_nearest(own):
     (fault,) = refused.value.faults
     assert (fault.where, fault.what, fault.read) == (
         "lista.mapping.toml, rad 38, words.Avslutad till.Jobb",
-        "Koden finns inte. Menade du work?",
-        "wrok",
+        "Ordet finns inte i kodlistan. Menade du Arbete?",
+        "Arbtee",
     )
 
 

@@ -6,9 +6,9 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Table
 
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.values.code_lists import CodeList
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF
-from stegvis.results.calculations.reading.words import listed
 from stegvis.results.values.mapping import NOTHING, Proposal, RowRule
 
 SINGLE = ("format", "programme", "sheet", "heading_row", "key", "age_at_enrolment")
@@ -97,24 +97,22 @@ def _words(proposal: Proposal, definition: Definition) -> Table:
     every = tomlkit.table(is_super_table=True)
     lists = _lists(proposal, definition)
     for heading, words in proposal.mapping.words.items():
-        table = tomlkit.table()
+        table, codes = tomlkit.table(), lists.get(heading, CodeList())
         for word, code in words.items():
-            table.add(word, code)
+            table.add(word, codes.name_of(code))
             doubt = proposal.word_doubts.get((heading, word), "")
             if doubt:
-                choice = "" if code else f": {listed(lists[heading], len(lists[heading]))}"
+                choice = "" if code else f": {', '.join(entry.name for entry in codes.codes)}"
                 table[word].comment(f"{doubt}{choice}")
         every.add(heading, table)
     return every
 
 
-def _lists(proposal: Proposal, definition: Definition) -> dict[str, list[str]]:
-    """The codes that each heading's words may mean."""
-    found = {}
-    for rule in proposal.mapping.rows:
-        for name, heading in rule.take.items():
-            column = TABLE_OF[rule.table].column(name)
-            if column is not None and column.code_list:
-                codes = definition.codes(column.code_list).codes
-                found[heading] = [entry.code for entry in codes]
-    return found
+def _lists(proposal: Proposal, definition: Definition) -> dict[str, CodeList]:
+    """What each heading's words may mean; written by name, since a person reads it."""
+    return {
+        heading: definition.codes(column.code_list)
+        for rule in proposal.mapping.rows
+        for name, heading in rule.take.items()
+        if (column := TABLE_OF[rule.table].column(name)) and column.code_list
+    }

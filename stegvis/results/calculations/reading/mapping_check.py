@@ -1,10 +1,14 @@
 """Whether a mapping says what it must, in codes that the definition has."""
 
+from stegvis.core.calculations.nearest import nearest, with_guess
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.values.code_lists import CodeList
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, Column, ColumnKind
-from stegvis.programmes.values.findings import Finding, unknown_word
+from stegvis.programmes.values.findings import Finding, KeyPath, one_of, unknown_word
+from stegvis.results.calculations.reading.cells import code_reader
 from stegvis.results.values.mapping import NOTHING, Mapping, RowRule
+from stegvis.results.values.reading import Unreadable
 
 
 def mapping_findings(mapping: Mapping, definition: Definition) -> list[Finding]:
@@ -13,10 +17,9 @@ def mapping_findings(mapping: Mapping, definition: Definition) -> list[Finding]:
     for place, rule in enumerate(mapping.rows):
         findings += [one.within("rows", place) for one in _rule_findings(rule, definition)]
     for heading, codes in _coded_headings(mapping, definition).items():
-        for word, code in mapping.words.get(heading, {}).items():
-            if code not in {"", NOTHING, *codes}:
-                sentence = _("Koden finns inte.")
-                findings.append(unknown_word(("words", heading, word), sentence, code, codes))
+        for word, meaning in mapping.words.get(heading, {}).items():
+            if meaning not in {"", NOTHING} and isinstance(code_reader(codes)(meaning), Unreadable):
+                findings.append(_unknown_meaning(("words", heading, word), meaning, codes))
     return findings + _enrolment_findings(mapping) + _homeless_words(mapping)
 
 
@@ -41,14 +44,25 @@ def _codes(column: Column | None, definition: Definition) -> tuple[str, ...]:
     return tuple(entry.code for entry in definition.codes(column.code_list).codes)
 
 
-def _coded_headings(mapping: Mapping, definition: Definition) -> dict[str, tuple[str, ...]]:
-    pairs = [
-        (heading, TABLE_OF[rule.table].column(name))
+def _unknown_meaning(path: KeyPath, meaning: str, codes: CodeList) -> Finding:
+    """Said in names, for a name is as good as its code."""
+    names = tuple(entry.name for entry in codes.codes)
+    meant = nearest(meaning, (*names, *(entry.code for entry in codes.codes)))
+    what = with_guess(_("Ordet finns inte i kodlistan."), meant)
+    return Finding(path, what, meaning, one_of(names))
+
+
+def _coded_headings(mapping: Mapping, definition: Definition) -> dict[str, CodeList]:
+    columns = {
+        heading: TABLE_OF[rule.table].column(name)
         for rule in mapping.rows
         for name, heading in rule.take.items()
-    ]
-    found = {heading: _codes(column, definition) for heading, column in pairs}
-    return {heading: codes for heading, codes in found.items() if codes}
+    }
+    return {
+        heading: definition.codes(column.code_list)
+        for heading, column in columns.items()
+        if column is not None and column.kind is ColumnKind.CODE
+    }
 
 
 def _enrolment_findings(mapping: Mapping) -> list[Finding]:

@@ -33,7 +33,7 @@ def own_code_reader(codes: CodeList, heading: str, words: dict[str, str]) -> Cel
             return value
         if fold(text) in unsaid:
             sentence = _("Ordet har ingen betydelse än i översättningen, under {heading}.")
-            expected = listed(entry.code for entry in codes.codes)
+            expected = listed(entry.name for entry in codes.codes)
             return Unreadable(sentence.format(heading=heading), expected)
         hint = _("Det kan läggas till i översättningen, under {heading}.").format(heading=heading)
         return Unreadable(f"{value.what} {hint}", value.expected)
