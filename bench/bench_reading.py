@@ -8,6 +8,7 @@ import random
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -50,7 +51,7 @@ def _large(folder: Path, columns: int) -> Iterator[Measure]:
         file = folder / f"matt{columns}.{suffix}"
         write(table, file)
         usage = Usage()
-        read = seconds(lambda file=file, usage=usage: read_each([file], usage=usage))
+        read = seconds(partial(read_each, [file], usage=usage))
         name = f"läsa {ROWS // 1000} 000 rader × {columns} kolumner, {suffix}"
         yield Measure(name, read, "s", IMPORT_SECONDS)
         yield Measure("  varav barnets processortid", usage.cpu_seconds, "s")
