@@ -97,7 +97,9 @@ def _one_of(term: Term, values: tuple[Literal, ...], scope: Scope) -> nw.Expr:
         else:
             plain.append(_plain(value))
     different = list(dict.fromkeys(plain))
-    return column.is_in(different) if len(different) > 1 else column == different[0]
+    if len(different) > 1 and all(isinstance(one, str) for one in different):
+        return column.is_in(different)
+    return reduce(or_, (column == one for one in different))
 
 
 def _plain(value: Literal) -> str | bool | int | float:

@@ -57,10 +57,11 @@ def _count(row: Mapping[str, Any], groups: Sequence[str]) -> Count:
 
 @dataclass(frozen=True)
 class Sum:
-    """What a tally adds up to, for all or for one group."""
+    """What a tally adds up to, for all or for one group; `everyone` is n and the unknown."""
 
     k: int
     n: int
+    everyone: int
     unknown: int
     not_yet_due: int
     excluded: dict[str, int]
@@ -75,7 +76,9 @@ class Sum:
     def interval(self) -> Interval | None:
         return None if self.value is None or not self.n else wilson(self.k, self.n)
 
-    def as_cell(self) -> Cell:
+    def as_cell(self, *, measured: bool) -> Cell:
+        if not measured:
+            return Cell(None, None, self.n, self.everyone)
         return Cell(self.value, self.k, self.n, self.unknown, self.excluded, self.interval)
 
 
@@ -91,6 +94,7 @@ def add_up(counts: Iterable[Count], unknown: Unknown, reasons: Sequence[str]) ->
     return Sum(
         k=k,
         n=n,
+        everyone=everyone,
         unknown=unclear,
         not_yet_due=_many(counts, lambda one: one.reason_out is None and not one.due),
         excluded=_left_out(counts, reasons),

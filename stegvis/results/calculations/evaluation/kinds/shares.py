@@ -69,7 +69,7 @@ def share_figure(
     groups = groups_of(indicator, prepared)
     cells: dict[str, dict[str, Cell]] = {
         group: {
-            code: add_up(members, indicator.unknown, reasons).as_cell()
+            code: add_up(members, indicator.unknown, reasons).as_cell(measured=measured)
             for code, members in by_group(counts, position).items()
         }
         for position, group in enumerate(groups)
@@ -81,21 +81,14 @@ def share_figure(
         k=whole.k if measured else None,
         n=whole.n,
         excluded=whole.excluded,
-        unknown=whole.unknown if measured else whole.n,
+        unknown=whole.unknown if measured else whole.everyone,
         not_yet_due=whole.not_yet_due,
         bounds=whole.bounds if measured else None,
         interval=whole.interval if measured else None,
-        groups=cells if measured else _unmeasured(cells),
+        groups=cells,
         missing=_missing(whole, indicator) if measured else None,
         verdict=_verdict(whole, indicator, measured=measured),
     )
-
-
-def _unmeasured(cells: dict[str, dict[str, Cell]]) -> dict[str, dict[str, Cell]]:
-    return {
-        group: {code: Cell(None, None, cell.n, cell.n or 0) for code, cell in members.items()}
-        for group, members in cells.items()
-    }
 
 
 def _missing(whole: Sum, indicator: AnyIndicator) -> float | None:

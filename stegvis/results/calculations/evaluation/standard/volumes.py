@@ -23,7 +23,7 @@ def _volume(frames: Frames, code: str, name: str) -> Figure:
             "id": f"volumes-{code.replace('_', '-')}",
             "kind": "count",
             "text": name,
-            "unit": Unit.CASE,
+            "unit": _unit_of(f"volume = {code}", frames),
             "denominator": "none",
             "population": {"name": name},
             "source": "H:U",
@@ -31,6 +31,16 @@ def _volume(frames: Frames, code: str, name: str) -> Figure:
         }
     )
     return count(indicator, prepare(frames, [indicator]))
+
+
+def _unit_of(condition: str, frames: Frames) -> Unit:
+    """The unit of the goal or figure that counts the same volume; else cases."""
+    units = (
+        one.unit
+        for one in (*frames.definition.goals, *frames.definition.figures)
+        if isinstance(one, Count) and one.numerator and one.numerator.text.strip() == condition
+    )
+    return next(units, Unit.CASE)
 
 
 def _opening(frames: Frames) -> list[Figure]:
