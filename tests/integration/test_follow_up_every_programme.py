@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from stegvis.programmes.files.definition import load_programme
+from stegvis.programmes.values.standard_figures import is_standard_figure
 from stegvis.reports.calculations.assembly.assembled import assemble
 from stegvis.reports.files.given_facts import given_facts
 from stegvis.reports.files.pdf import pdf_bytes
@@ -57,3 +58,11 @@ def test_every_programme_has_its_status_on_one_page(followed):
     document = assemble(definition, parts, found, load_template("status"), ReportTexts()).document
 
     assert len(PdfReader(io.BytesIO(pdf_bytes(document))).pages) == 1
+
+
+def test_every_figure_that_is_no_goal_has_a_name_kept_for_it(followed):
+    definition, parts, found = followed
+    own = {row.id for one in (definition, *parts) for row in (*one.goals, *one.figures)}
+
+    ids = {figure.id for one in (found, *found.parts) for figure in one.figures}
+    assert [one for one in sorted(ids - own) if not is_standard_figure(one)] == []

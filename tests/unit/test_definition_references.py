@@ -88,6 +88,18 @@ def test_goals_with_the_same_id_are_refused(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("taken", ["persons", "coverage-wheel"])
+def test_goal_with_the_id_of_a_standard_figure_is_refused(tmp_path, taken):
+    found = faults_of(tmp_path, HEAD + goal(id=f'"{taken}"'))
+
+    assert [(fault.what, fault.expected) for fault in found] == [
+        (
+            "Programmet räknar redan ett tal med detta id i varje insats.",
+            f"ett annat id, till exempel mal-{taken}",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
