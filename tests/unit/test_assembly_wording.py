@@ -12,6 +12,7 @@ from stegvis.reports.calculations.wording.outcomes import (
     outcome,
     what_is_missing,
 )
+from stegvis.reports.calculations.wording.scales import Scale, shown_target
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.results.values.figures import Cell, Verdict
 from tests.follow_up_samples import definition, figure, share, work_or_studies
@@ -90,6 +91,21 @@ def test_missing_of_a_count_is_in_its_own_unit():
     found = figure("g", unit="place", value=19, k=19, target=Target(value=20), missing=1)
 
     assert what_is_missing(found, WORDS) == "en arbetsträningsplats saknas till målet på 20"
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "said"),
+    [
+        (0.01, Scale.STEPS, "minst 0,01 skalsteg"),
+        (0.005, Scale.STEPS, "minst 0,005 skalsteg"),
+        (0.925, Scale.SHARE, f"minst 92,5{SPACE}%"),
+        (0.5, Scale.SHARE, f"minst 50{SPACE}%"),
+        (0.25, Scale.MEAN, "minst 0,25 personer"),
+        (60, Scale.NUMBER, "minst 60 personer"),
+    ],
+)
+def test_target_has_the_decimals_that_were_decided(value, scale, said):
+    assert shown_target(Target(value=value), scale, "person") == said
 
 
 def test_by_gender_has_women_first_and_missing_gender_last():

@@ -87,5 +87,8 @@ def lowered(name: str) -> str:
 
 def exact_number(value: float | Decimal) -> str:
     """With the decimals it has, and no more."""
-    exact = Decimal(str(value)).normalize()
-    return number(exact, max(0, -int(exact.as_tuple().exponent)))
+    return number(value, decimals_of(value))
+
+
+def decimals_of(value: float | Decimal) -> int:
+    return max(0, -int(Decimal(str(value)).normalize().as_tuple().exponent))

@@ -1,10 +1,9 @@
 """Goals that are shares, beside their targets."""
 
-from stegvis.core.values.formatting import percent
 from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.subject import Goal, Subject
 from stegvis.reports.calculations.wording.outcomes import counted
-from stegvis.reports.calculations.wording.scales import Scale, scale_of
+from stegvis.reports.calculations.wording.scales import Scale, exact_percent, scale_of
 from stegvis.reports.calculations.wording.verdicts import verdict_word
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.reports.values.charts import Bar, BarChart
@@ -62,5 +61,5 @@ def _said(goal: Goal, words: Vocabulary) -> str:
     if figure.target is None:
         return f"{found}."
     return _("{found}, måltal {target}, {verdict}.").format(
-        found=found, target=percent(figure.target.value), verdict=verdict_word(figure.verdict)
+        found=found, target=exact_percent(figure.target.value), verdict=verdict_word(figure.verdict)
     )

@@ -1,7 +1,8 @@
 """The outcome of a goal in sentences: value, target, what is missing, women and men."""
 
-from stegvis.core.values.formatting import day, number, percent
+from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.calculations.words import exact_number
 from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Target
 from stegvis.reports.calculations.wording.amounts import (
@@ -13,6 +14,7 @@ from stegvis.reports.calculations.wording.amounts import (
 from stegvis.reports.calculations.wording.scales import (
     NOTHING,
     Scale,
+    exact_percent,
     scale_of,
     shown_cell,
     shown_target,
@@ -98,9 +100,11 @@ def _lacking(figure: Figure, target: Target, scale: Scale) -> str:
 def _aim(figure: Figure, missing: float, scale: Scale, target: Target) -> str:
     """The target in whole units: 78 of the 156."""
     if scale is not Scale.SHARE:
-        return amount(target.value, "krona") if figure.unit == "krona" else number(target.value)
+        return (
+            amount(target.value, "krona") if figure.unit == "krona" else exact_number(target.value)
+        )
     if figure.k is None:
-        return percent(target.value)
+        return exact_percent(target.value)
     sign = -1 if target.op is Operator.AT_MOST else 1
     return number(figure.k + sign * missing)
 

@@ -1,9 +1,11 @@
 """Which kind of number a figure is, and how such a number is printed."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from stegvis.core.values.formatting import number, percent, share
 from stegvis.core.values.language import gettext as _
+from stegvis.programmes.calculations.words import decimals_of, exact_number
 from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Target, TimeToEvent
 from stegvis.reports.calculations.wording.amounts import amount
@@ -103,14 +105,22 @@ def _shown_bounds(figure: Figure) -> str:
 
 def shown_target(target: Target, scale: Scale, unit: str) -> str:
     """`minst 50 %`, `högst 60 dagar`, `40 personer`."""
-    if scale is Scale.SHARE:
-        wanted = percent(target.value, 0 if round(target.value * 100, 6) % 1 == 0 else 1)
-    else:
-        wanted = _shown_number(target.value, _plain(scale), unit)
+    wanted = _wanted(target.value, scale, unit)
     if target.op is Operator.AT_MOST:
         return _("högst {n}").format(n=wanted)
     return wanted if target.op is Operator.EQUAL else _("minst {n}").format(n=wanted)
 
 
-def _plain(scale: Scale) -> Scale:
-    return Scale.NUMBER if scale is Scale.MEAN else scale
+def _wanted(value: float, scale: Scale, unit: str) -> str:
+    """What somebody has decided is never rounded."""
+    if scale is Scale.SHARE:
+        return exact_percent(value)
+    if scale is Scale.STEPS:
+        return _("{n} skalsteg").format(n=exact_number(value))
+    if scale is Scale.DONE:
+        return _shown_number(value, scale, unit)
+    return amount(value, "day" if scale is Scale.DAYS else unit, decimals_of(value))
+
+
+def exact_percent(value: float) -> str:
+    return percent(value, decimals_of(Decimal(str(value)) * 100))
