@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 from stegvis.programmes.values.code_lists import CodeList
+from stegvis.reports.calculations.assembly.people_blocks import divided
+from stegvis.reports.calculations.assembly.programme_facts import paragraph
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.before_after import before_after
 from stegvis.reports.calculations.tables.breakdowns import breakdown
@@ -93,6 +95,15 @@ def test_breakdown_hides_what_is_hidden_and_says_why():
 
     assert ("Arbete", "–", "–") in table.rows
     assert table.note.endswith("en enskild person skulle kunna kännas igen.")
+
+
+def test_division_of_what_nobody_knows_is_said_in_a_sentence():
+    cells = {"exit_reason": {"": Cell(1, 156, 156)}}
+    one = subject(replace(exits_by_reason(unknown=156), groups=cells))
+
+    assert divided("exits-by-reason", one) == [
+        paragraph("Avslutsorsaker, Unga vidare: uppgiften saknas för alla.")
+    ]
 
 
 def test_breakdown_without_anybody_is_left_out():

@@ -16,7 +16,6 @@ from stegvis.reports.calculations.illustrations.goals import goals_chart
 from stegvis.reports.calculations.illustrations.waiting import waiting_chart
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.before_after import before_after
-from stegvis.reports.calculations.tables.breakdowns import breakdown
 from stegvis.reports.calculations.tables.coverage import coverage_table
 from stegvis.reports.calculations.tables.flow import flow_table
 from stegvis.reports.calculations.tables.goals import gender_table, goals_tables
@@ -43,7 +42,7 @@ def _each(made: Callable[[Subject], Table | ChartBlock | None], subject: Subject
 
 
 def _breakdown(figure_id: str) -> Fill:
-    return partial(_each, partial(_flipped, breakdown, figure_id))
+    return partial(people_blocks.divided, figure_id)
 
 
 def _before_after(figure_id: str) -> Fill:

@@ -4,6 +4,7 @@ from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.assembly.programme_facts import paragraph
 from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.tables.breakdowns import breakdown
 from stegvis.reports.calculations.tables.notes import base_note
 from stegvis.reports.calculations.wording.amounts import amount
 from stegvis.reports.calculations.wording.footnotes import footnote
@@ -63,6 +64,22 @@ def _enrolment_time(subject: Subject) -> list[Block]:
             said=said, median=amount(round(median.value), "day")
         )
     return [Paragraph((Run(f"{said}.", footnote=footnote(mean, subject.words)),))]
+
+
+def divided(figure_id: str, subject: Subject) -> list[Block]:
+    """A table for the programme and for every sub-programme, or that nothing is known."""
+    return [block for one in subject.with_parts() for block in _divided(figure_id, one.alone())]
+
+
+def _divided(figure_id: str, subject: Subject) -> list[Block]:
+    table = breakdown(subject, figure_id)
+    if table is not None:
+        return [table]
+    figure = subject.figure(figure_id)
+    if figure is None or figure.hidden or not figure.unknown:
+        return []
+    said = _("{title}, {programme}: uppgiften saknas för alla.")
+    return [paragraph(said.format(title=subject.words.title(figure), programme=subject.name))]
 
 
 def volumes(subject: Subject) -> list[Block]:
