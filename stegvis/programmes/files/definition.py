@@ -43,6 +43,23 @@ def load_programme(path: Path) -> tuple[Definition, tuple[Definition, ...]]:
     return whole.model_copy(update={"part_names": names}), parts
 
 
+def load_whole(path: Path, part: Definition) -> Definition:
+    """The programme that the definition at `path` is a part of; its file stands beside it."""
+    beside = path.with_name(f"{part.part_of}.toml")
+    if not beside.is_file():
+        sentence = _(
+            "{part} är en del av {whole}, och uppgifterna läses med den definitionen. "
+            "Filen {file} finns inte. Lägg den i samma mapp som {own}."
+        )
+        words = {"part": part.name, "whole": part.part_of, "own": path.name}
+        raise Refused(sentence.format(file=beside, **words))
+    whole, parts = load_programme(beside)
+    if part.id not in [one.id for one in parts]:
+        sentence = _("{whole} säger inte att {part} är en del av den (parts).")
+        raise Refused(sentence.format(whole=whole.id, part=part.id))
+    return whole
+
+
 def read_definition(path: Path) -> Reading:
     file = read_toml(path)
     _refuse_other_formats(file)

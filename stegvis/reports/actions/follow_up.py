@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
-from stegvis.programmes.files.definition import load_programme
+from stegvis.programmes.files.definition import load_programme, load_whole
 from stegvis.programmes.values.definition import Definition
 from stegvis.reports.actions.delivery import deliver
 from stegvis.reports.calculations.assembly.assembled import Assembled, assemble
@@ -44,7 +45,8 @@ def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
     with step(_("Definitionen är läst")):
         definition, parts = load_programme(request.definition)
     with step(_("Uppgifterna är lästa")):
-        facts = given_facts(request.data, definition, mapping=request.mapping)
+        whole = partial(load_whole, request.definition, definition)
+        facts = given_facts(request.data, definition, mapping=request.mapping, whole=whole)
     today = date.today()  # noqa: DTZ011 - the reader's own day
     as_of = request.as_of or default_day(definition, facts.facts.extracted_on, today)
     with step(_("Siffrorna är räknade till och med {day}").format(day=day(as_of))):

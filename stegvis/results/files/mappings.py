@@ -10,8 +10,10 @@ from stegvis.core.values.refusals import Refused
 from stegvis.programmes.files.complaints import findings_of
 from stegvis.programmes.files.toml_text import read_toml
 from stegvis.programmes.values.definition import Definition
+from stegvis.results.calculations.checks.delivery import refuse_another_programme
 from stegvis.results.calculations.reading.layout import table_named
 from stegvis.results.calculations.reading.mapping_check import mapping_findings
+from stegvis.results.calculations.reading.own_sheet import without_sums
 from stegvis.results.calculations.reading.proposals import propose_mapping
 from stegvis.results.files.facts import is_readme
 from stegvis.results.files.written_sheets import written_sheet
@@ -41,6 +43,7 @@ def load_mapping(path: Path, definition: Definition) -> Mapping:
         raise Refused(sentence.format(file=path.name, stated=stated, ours=MAPPING_FORMAT))
     try:
         mapping = Mapping.model_validate(file.values)
+        refuse_another_programme(mapping.programme, definition)
         findings = mapping_findings(mapping, definition)
     except ValidationError as error:
         findings = findings_of(error, file.values, Mapping)
@@ -75,7 +78,7 @@ def _may_be_own(sheet: Sheet, wanted: str) -> bool:
 
 def _try(sheet: Sheet, heading_row: int, definition: Definition) -> Proposal | None:
     try:
-        written = written_sheet(sheet, heading_row)
+        written, _sums = without_sums(written_sheet(sheet, heading_row))
     except Refused:
         return None
     return propose_mapping(written, definition, heading_row=heading_row)

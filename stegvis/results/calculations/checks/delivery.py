@@ -15,6 +15,10 @@ TEMPLATE_VERSION = "1"
 ABOUT = TABLE_OF["about"]
 
 
+class OfTheWhole(Refused):
+    """The data are of the programme that the definition is a part of."""
+
+
 def check_delivery(about: Draft | None, definition: Definition) -> list[Fault]:
     """Warnings; what would make every figure meaningless is refused."""
     where = _(ABOUT.title)
@@ -38,11 +42,11 @@ def refuse_another_programme(stated: str, definition: Definition) -> None:
             "Uppgifterna gäller insatsen {theirs}, som {ours} är en del av. "
             "Räkna med definitionen av {theirs}; delen kommer med."
         )
-    else:
-        sentence = _(
-            "Uppgifterna gäller insatsen {theirs}, men definitionen gäller {ours}. "
-            "Ingenting har räknats. Välj rätt uppgifter eller rätt definition."
-        )
+        raise OfTheWhole(sentence.format(theirs=stated, ours=definition.name))
+    sentence = _(
+        "Uppgifterna gäller insatsen {theirs}, men definitionen gäller {ours}. "
+        "Ingenting har räknats. Välj rätt uppgifter eller rätt definition."
+    )
     raise Refused(sentence.format(theirs=stated, ours=definition.name))
 
 
