@@ -105,7 +105,7 @@ def test_day_without_a_value_is_not_read():
 def test_score_without_a_day_is_not_read():
     proposal = proposed(Start=["2022-02-01"], **{"Skalan 1 hälsa": ["3"]})
 
-    assert proposal.unread == {"Skalan 1 hälsa": "Mätt saknas i bladet"}
+    assert proposal.unread == {"Skalan 1 hälsa": "hör ihop med Mätt, som inte finns i bladet"}
 
 
 def test_score_at_the_start_takes_the_day_of_enrolment_with_a_doubt():
@@ -153,6 +153,13 @@ def test_words_are_known_doubtful_or_left_to_fill():
         ("Avslutsorsak", "pågår"): "osäker: läses som tom cell",
         ("Avslutsorsak", "Xyzzy"): "fyll i",
     }
+
+
+def test_word_for_nothing_in_a_day_is_proposed_with_a_doubt():
+    proposal = proposed(Start=["2022-02-01", "2022-03-01"], Slut=["2023-01-31", "pågår"])
+
+    assert proposal.mapping.words == {"Slut": {"pågår": "-"}}
+    assert proposal.word_doubts == {("Slut", "pågår"): "osäker: läses som tom cell"}
 
 
 def test_persons_are_not_carried_into_the_proposal():

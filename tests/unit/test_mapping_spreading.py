@@ -4,6 +4,7 @@ import pytest
 
 from stegvis.core.values.refusals import Refused
 from stegvis.results.calculations.reading.facts import Delivery, facts_of
+from stegvis.results.calculations.reading.participant_sheet import implied_mapping
 from stegvis.results.values.mapping import Mapping
 from tests.import_examples import definition, sheet, told
 
@@ -57,7 +58,7 @@ def test_word_without_meaning_is_a_fault_that_says_where_it_belongs():
     assert [(fault.where, fault.what, fault.read) for fault in result.faults] == [
         (
             "blad Deltagare, rad 2, kolumn Varför",
-            "Ordet har ingen betydelse än i översättningen, under Varför.",
+            'Ordet har ingen betydelse än i översättningen, under [words."Varför"].',
             "Försvann",
         )
     ]
@@ -88,7 +89,7 @@ def test_cell_that_feeds_two_tables_is_told_of_once():
 
     result = read(
         ("Nr", "Start", "Försörjning"),
-        ("7", "igår", "AE"),
+        ("7", "4 mars", "AE"),
         rows=[{"table": "enrolments", "take": {"enrolled_on": "Start"}}, situation],
         words={},
     )
@@ -96,7 +97,7 @@ def test_cell_that_feeds_two_tables_is_told_of_once():
     assert told(result.faults) == [
         (
             "blad Deltagare, rad 2, kolumn Start: Det går inte att läsa som datum. "
-            "Där står: igår. Väntat: ett datum som 2024-12-31."
+            "Där står: 4 mars. Väntat: ett datum som 2024-12-31."
         )
     ]
 
@@ -116,7 +117,23 @@ def test_word_that_is_new_says_where_it_may_be_added():
     result = read(HEADINGS, ("7", "K", "1998", "2022-02-01", "2023-01-31", "Xyz"))
 
     assert [fault.what for fault in result.faults] == [
-        "Ordet finns inte i kodlistan. Det kan läggas till i översättningen, under Varför."
+        (
+            "Ordet finns inte i kodlistan. "
+            'Det kan läggas till i översättningen, under [words."Varför"].'
+        )
+    ]
+
+
+def test_our_own_sheet_has_no_mapping_to_add_a_word_to():
+    own = sheet("Deltagare", ("Nr", "Kön", "Inskriven"), ("7", "Hen", "igår"))
+
+    result = facts_of(
+        Delivery((), own=own, mapping=implied_mapping(own.headings, definition())), definition()
+    )
+
+    assert [fault.what for fault in result.faults] == [
+        "Ordet finns inte i kodlistan.",
+        "Det går inte att läsa som datum.",
     ]
 
 
@@ -238,6 +255,35 @@ def test_yes_decides_whether_there_is_a_row():
         )
     ]
     assert rows_of(result, "consents", "person", "given_on") == [("7", 19024)]
+
+
+def test_word_for_nothing_in_a_day_is_told_how_to_be_explained():
+    row = ("7", "K", "1998", "2022-02-01", "tillsvidare", "")
+
+    result = read(HEADINGS, row)
+    explained = read(HEADINGS, row, words={"Slut": {"tillsvidare": "-"}})
+
+    assert [fault.what for fault in result.faults] == [
+        (
+            "Det går inte att läsa som datum. Betyder det att inget har hänt? "
+            'Skriv "tillsvidare" = "-" under [words."Slut"].'
+        )
+    ]
+    assert (told(explained.faults), explained.counted["exits"]) == ([], 0)
+
+
+def test_sum_below_the_table_is_told_and_not_read():
+    result = read(
+        HEADINGS,
+        ("7", "K", "1998", "2022-02-01", "", ""),
+        ("", "Totalt:", "", "1 st", "", ""),
+    )
+
+    assert told(result.faults) == []
+    assert told(result.warnings) == [
+        "blad Deltagare, rad 3: Raden är en summering (Totalt:) och läses inte."
+    ]
+    assert result.counted["enrolments"] == 1
 
 
 def test_own_date_format_is_used():

@@ -73,6 +73,10 @@ class Mapping(Record):
         return tuple(dict.fromkeys(one for one in (*single, *rules) if one))
 
 
+class ImpliedMapping(Mapping):
+    """What our own sheet of participants means: there is no file to add a word to."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A mapping that a person must look through, and what to look at.

@@ -51,12 +51,22 @@ WORDS_OF: dict[Meaning, tuple[str, ...]] = {
         "kvinna/man",
         "k/m",
         "m/k",
+        "tjej/kille",
+        "kille/tjej",
     ),
     Meaning("persons", "birth_year"): (
         ("född", "födelseår", "födelsedatum", "födelsedag", "född år", "årtal")
     ),
     Meaning("persons", "municipality"): (
-        ("kommun", "hemkommun", "bostadskommun", "folkbokföringskommun", "bostadsort", "ort")
+        (
+            "kommun",
+            "hemkommun",
+            "bostadskommun",
+            "folkbokföringskommun",
+            "hemort",
+            "bostadsort",
+            "ort",
+        )
     ),
     Meaning("persons", "education"): (
         ("utbildning", "utbildningsnivå", "högsta utbildning", "utbildningsbakgrund", "skolgång")
@@ -70,6 +80,8 @@ WORDS_OF: dict[Meaning, tuple[str, ...]] = {
         "inskrivningsdag",
         "inskriven datum",
         "inskr",
+        "första dag",
+        "första dagen",
         "började",
         "börjat",
         "startade",
@@ -118,6 +130,8 @@ WORDS_OF: dict[Meaning, tuple[str, ...]] = {
         "avslutsdatum",
         "avslutsdag",
         "slutade",
+        "sista dag",
+        "sista dagen",
         "datum ut",
         "ut",
     ),
@@ -196,6 +210,7 @@ ENDED_WORDS = ("slut", "slutdatum", "avslutat", "avslutad", "slutade", "till")
 OFFERED_WORDS = ("erbjuden", "erbjudet", "erbjöds")
 DAY_WORDS = ("datum", "dat", "dag", "mätt", "mätdatum")
 PLAN_WORDS = (*DAY_WORDS, "upprättad", "upprättad datum", "klar", "gjord", "")
+SUM_WORDS = ("summa", "summering", "totalt", "total", "totalsumma", "antal", "s:a")
 NOTHING_WORDS = (
     "-",
     "–",

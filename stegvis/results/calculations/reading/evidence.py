@@ -80,10 +80,16 @@ def is_yes_or_no(texts: Sequence[str]) -> bool:
 
 
 def proposed_words(
-    texts: Sequence[str], list_name: str, definition: Definition
+    texts: Sequence[str], codes: CodeList | None, definition: Definition
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Each different text with the code it means, and a doubt where a person must look."""
-    codes = definition.codes(list_name)
+    """Each different text with the code it means, and a doubt where a person must look.
+
+    In a column without codes only `pågår` and the like are words.
+    """
+    if codes is None:
+        nothing = [text for text in sorted(texts, key=fold) if fold(text) in _nothing()]
+        doubt = _("osäker: läses som tom cell")
+        return dict.fromkeys(nothing, NOTHING), dict.fromkeys(nothing, doubt)
     read = code_reader(codes)
     words: dict[str, str] = {}
     doubts: dict[str, str] = {}

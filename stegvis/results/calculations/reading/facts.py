@@ -24,7 +24,11 @@ from stegvis.results.calculations.reading.assembly import (
 )
 from stegvis.results.calculations.reading.conversion import converted
 from stegvis.results.calculations.reading.documented import documented_pieces
-from stegvis.results.calculations.reading.own_sheet import own_pieces, unmapped_headings
+from stegvis.results.calculations.reading.own_sheet import (
+    own_pieces,
+    unmapped_headings,
+    without_sums,
+)
 from stegvis.results.calculations.reading.persons import merged_persons
 from stegvis.results.calculations.reading.spreading import Piece
 from stegvis.results.values.fact_set import FactSet
@@ -48,8 +52,9 @@ def facts_of(delivery: Delivery, definition: Definition) -> ImportResult:
     pieces, warnings = documented_pieces(delivery.documented)
     if delivery.own is not None and delivery.mapping is not None:
         refuse_another_programme(delivery.mapping.programme, definition)
-        pieces += own_pieces(delivery.own, delivery.mapping, definition)
-        warnings += unmapped_headings(delivery.own, delivery.mapping)
+        own, sums = without_sums(delivery.own)
+        pieces += own_pieces(own, delivery.mapping, definition)
+        warnings += [*unmapped_headings(own, delivery.mapping), *sums]
     drafts, findings = _read(pieces, definition)
     refuse_unrecognised([sheet.name for sheet in delivery.documented], drafts)
     about = drafts.get("about")

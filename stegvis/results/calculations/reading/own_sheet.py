@@ -1,5 +1,9 @@
 """A sheet of participants in somebody's own words, read by its mapping."""
 
+from dataclasses import replace
+
+import polars as pl
+
 from stegvis.core.calculations.nearest import nearest
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Fault, Refused
@@ -8,9 +12,12 @@ from stegvis.programmes.values.facts import TABLE_OF, ColumnKind
 from stegvis.results.calculations.checks.delivery import refuse_personal_data
 from stegvis.results.calculations.reading.personal_data import PERSONAL_NAME, personal_column
 from stegvis.results.calculations.reading.spreading import Piece, spread
-from stegvis.results.calculations.reading.words import listed
+from stegvis.results.calculations.reading.words import fold, listed
 from stegvis.results.values.mapping import Mapping
-from stegvis.results.values.reading import Written
+from stegvis.results.values.reading import ROW, Written
+from stegvis.results.values.synonyms import SUM_WORDS
+
+SUMS = frozenset(map(fold, SUM_WORDS))
 
 
 def own_pieces(sheet: Written, mapping: Mapping, definition: Definition) -> list[Piece]:
@@ -32,6 +39,22 @@ def _coded(mapping: Mapping) -> set[str]:
         for name, heading in rule.take.items()
         if (column := TABLE_OF[rule.table].column(name)) and column.kind is ColumnKind.CODE
     }
+
+
+def without_sums(sheet: Written) -> tuple[Written, list[Fault]]:
+    """The sheet less the rows that sum it up, and what is said of each of them."""
+    texts = pl.concat_list(sheet.headings) if sheet.headings else pl.lit(None, pl.List(pl.String))
+    first = sheet.frame.select(ROW, texts.list.drop_nulls().list.first().alias("said"))
+    sums = [(row, said) for row, said in first.iter_rows() if said and fold(said) in SUMS]
+    what = _("Raden är en summering ({said}) och läses inte.")
+    told = [
+        Fault(
+            _("blad {sheet}, rad {rows}").format(sheet=sheet.name, rows=row), what.format(said=said)
+        )
+        for row, said in sums
+    ]
+    rows = [row for row, _said in sums]
+    return replace(sheet, frame=sheet.frame.filter(~pl.col(ROW).is_in(rows))), told
 
 
 def unmapped_headings(sheet: Written, mapping: Mapping) -> list[Fault]:

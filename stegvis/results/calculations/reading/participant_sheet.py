@@ -8,7 +8,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.programmes.values.definition import Definition, Instrument
 from stegvis.programmes.values.facts import TABLE_OF, TABLE_OF_UNIT, Column
-from stegvis.results.values.mapping import Mapping, RowRule
+from stegvis.results.values.mapping import ImpliedMapping, Mapping, RowRule
 from stegvis.results.values.synonyms import FORMER_TITLES
 
 PARTICIPANTS = N_("Deltagare")
@@ -27,8 +27,8 @@ class SheetColumn:
     column: Column
 
 
-def participant_mapping(definition: Definition) -> Mapping:
-    return Mapping(
+def participant_mapping(definition: Definition) -> ImpliedMapping:
+    return ImpliedMapping(
         programme=definition.id,
         sheet=_(PARTICIPANTS),
         key=_(KEY),

@@ -134,9 +134,10 @@ def _words(
     for rule in rules:
         for name, heading in rule.take.items():
             column = TABLE_OF[rule.table].column(name)
-            if column is None or column.kind is not ColumnKind.CODE or not texts[heading]:
-                continue
-            proposed, uncertain = proposed_words(texts[heading], column.code_list, definition)
-            words[heading] = proposed
+            is_code = column is not None and column.kind is ColumnKind.CODE
+            codes = definition.codes(column.code_list) if column and is_code else None
+            proposed, uncertain = proposed_words(texts[heading], codes, definition)
+            if proposed:
+                words[heading] = proposed
             doubts |= {(heading, word): why for word, why in uncertain.items()}
     return words, doubts

@@ -32,7 +32,8 @@ def rules_of(
         rule = _rule(group, days)
         lacking = _lacking(rule)
         if lacking:
-            unread |= dict.fromkeys(group, _("{column} saknas i bladet").format(column=lacking))
+            why = _("hör ihop med {column}, som inte finns i bladet").format(column=lacking)
+            unread |= dict.fromkeys(group, why)
             continue
         rules.append(rule)
         if _borrows_day(rule, group):

@@ -12,7 +12,7 @@ from stegvis.results.calculations.reading.cells import CellReader, read_year, re
 from stegvis.results.calculations.reading.own_words import day_reader, own_code_reader, reworded
 from stegvis.results.calculations.reading.persons import ENROLMENT, PERSON, with_keys, worked_out
 from stegvis.results.calculations.reading.words import cut
-from stegvis.results.values.mapping import Mapping, RowRule
+from stegvis.results.values.mapping import ImpliedMapping, Mapping, RowRule
 from stegvis.results.values.reading import (
     INDEX,
     ORIGIN,
@@ -151,11 +151,13 @@ def _undecided(rule: RowRule, frame: pl.DataFrame) -> list[Finding]:
 
 def _readers(sheet: OwnSheet, rule: RowRule, table: Table) -> dict[str, CellReader]:
     readers: dict[str, CellReader] = {}
+    if isinstance(sheet.mapping, ImpliedMapping):
+        return readers  # our own words, and nowhere to explain others
     for column in table.columns:
         heading = rule.take.get(column.name, "")
         words = sheet.mapping.words.get(heading, {})
         if column.kind is ColumnKind.DAY:
-            readers[column.name] = day_reader(sheet.mapping.date_formats)
+            readers[column.name] = day_reader(sheet.mapping.date_formats, heading)
         elif column.kind is ColumnKind.CODE and heading:
             codes = sheet.definition.codes(column.code_list)
             readers[column.name] = own_code_reader(codes, heading, words)
