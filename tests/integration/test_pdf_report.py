@@ -118,6 +118,13 @@ def test_pdf_puts_the_base_of_a_figure_at_the_foot():
     assert "1 75 av 156" in text
 
 
+def test_pdf_writes_a_base_once_under_each_heading():
+    said = Paragraph((Run("Här", footnote="sju av nio"), Run(" och där", footnote="sju av nio")))
+    document = small(Heading(1, "A"), said, Heading(1, "B"), said)
+
+    assert " ".join(text_of(document)).count("sju av nio") == 2
+
+
 def test_pdf_of_one_page_fits_on_one_page():
     texts = text_of(one_page_document())
 

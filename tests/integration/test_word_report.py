@@ -203,6 +203,17 @@ def test_word_appendix_starts_on_a_new_page(read):
     assert broken == ["Bilaga"]
 
 
+def test_word_writes_a_base_once_under_each_heading(written):
+    said = Paragraph((Run("75", footnote="bas"), Run("76", footnote="bas")))
+    path = written(Heading(1, "A"), said, Heading(1, "B"), said)
+
+    document = part(path, "word/document.xml")
+    named = [one.get(f"{W}name") for one in document.iter(f"{W}bookmarkStart")]
+    again = [one.text for one in document.iter(f"{W}instrText") if "NOTEREF" in (one.text or "")]
+    assert len([*document.iter(f"{W}footnoteReference")]) == 2
+    assert again == [f" NOTEREF {name} \\f \\h " for name in named]
+
+
 def test_word_has_a_list_of_contents(read):
     word = read()
 

@@ -28,7 +28,7 @@ def pdf_bytes(document: Document) -> bytes:
     with speaking(document.language):
         numbering = Numbering()
         laid = lay_out(without_gaps(document.blocks), numbering, one_page=document.one_page)
-        appendix = lay_out(appendix_of(document), numbering, one_page=False)
+        appendix = lay_out(appendix_of(document), numbering, one_page=False, prefix="appendix")
         files = {
             "main": (_TEMPLATES / "report.typ").read_bytes(),
             **{part: (_TEMPLATES / part).read_bytes() for part in _PARTS},

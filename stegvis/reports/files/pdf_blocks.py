@@ -43,10 +43,16 @@ class Laid:
     blocks: list[dict[str, Any]] = field(default_factory=list)
     charts: dict[str, bytes] = field(default_factory=dict)
     bases: list[str] = field(default_factory=list)
+    prefix: str = "base"
+    noted: dict[str, str] = field(default_factory=dict)
+    notes: int = 0
 
 
-def lay_out(blocks: Iterable[Block], numbering: Numbering, *, one_page: bool) -> Laid:
-    laid = Laid(one_page, numbering)
+def lay_out(
+    blocks: Iterable[Block], numbering: Numbering, *, one_page: bool, prefix: str = "base"
+) -> Laid:
+    """`prefix` tells the names of notes apart from those of another part of the report."""
+    laid = Laid(one_page, numbering, prefix=prefix)
     for several in charts_together(blocks, one_page=one_page):
         charts = [block for block in several if isinstance(block, ChartBlock)]
         if charts:
@@ -59,6 +65,7 @@ def lay_out(blocks: Iterable[Block], numbering: Numbering, *, one_page: bool) ->
 def _block(block: Block, laid: Laid) -> dict[str, Any]:
     match block:
         case Heading():
+            laid.noted.clear()
             return {"kind": "heading", "level": block.level, "text": block.text}
         case Paragraph():
             runs = _runs(block.runs, laid)
@@ -102,12 +109,23 @@ def _runs(runs: Iterable[Run], laid: Laid) -> list[dict[str, Any]]:
 
 
 def _run(run: Run, laid: Laid) -> dict[str, Any]:
-    """On one page a base that comes again keeps its number."""
-    if not (laid.one_page and run.footnote):
+    """A base that comes again keeps its number: on one page, else under the same heading."""
+    if not run.footnote:
         return vars(run)
+    if not laid.one_page:
+        return vars(run) | _mark(run.footnote, laid)
     if run.footnote not in laid.bases:
         laid.bases.append(run.footnote)
     return vars(run) | {"number": laid.bases.index(run.footnote) + 1}
+
+
+def _mark(base: str, laid: Laid) -> dict[str, Any]:
+    """`mark` names the note in the PDF; the first that has it carries the words."""
+    again = base in laid.noted
+    if not again:
+        laid.notes += 1
+        laid.noted[base] = f"{laid.prefix}-{laid.notes}"
+    return {"mark": laid.noted[base], "again": again}
 
 
 def _add_charts(charts: Sequence[ChartBlock], laid: Laid) -> None:

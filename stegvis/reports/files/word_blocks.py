@@ -86,6 +86,7 @@ def _elements(block: Block, setting: Setting) -> Iterator[BaseOxmlElement]:
 def _paragraph(block: Heading | Paragraph | Notice, setting: Setting) -> BaseOxmlElement:
     styles = setting.styles
     if isinstance(block, Heading):
+        setting.notes.begin_heading()
         return paragraph(styles[f"heading {block.level}"], text_run(block.text))
     if isinstance(block, Notice):
         label = text_run(f"{notice_label(block)}\n", element("b"))
@@ -99,7 +100,7 @@ def _runs(runs: Iterable[Run], setting: Setting) -> Iterator[BaseOxmlElement]:
     for run in runs:
         yield text_run(run.text, *([element("b")] if run.strong else []))
         if run.footnote:
-            yield setting.notes.add(run.footnote)
+            yield from setting.notes.add(run.footnote)
 
 
 def _bullet(item: tuple[Run, ...], setting: Setting) -> BaseOxmlElement:

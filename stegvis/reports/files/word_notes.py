@@ -10,9 +10,10 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from stegvis.reports.files.word_styles import Styles
-from stegvis.reports.files.word_xml import element, paragraph, text_run
+from stegvis.reports.files.word_xml import element, field, paragraph, text_run
 
 _PART_NAME = "/word/footnotes.xml"
+_FIRST_NAME = 700_000_000  # above the bookmarks that a house style may have
 _EMPTY = (
     '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
@@ -29,14 +30,36 @@ class Footnotes:
         self._styles = styles
         self._part = _existing(word) or _added(word)
         self._root = parse_xml(self._part.blob)
+        self._noted: dict[str, tuple[str, int]] = {}
 
-    def add(self, words: str) -> BaseOxmlElement:
-        """The mark to stand in the text; the note itself goes to the foot of the page."""
+    def add(self, words: str) -> list[BaseOxmlElement]:
+        """The mark to stand in the text; the note itself goes to the foot of the page.
+
+        Words that came before under the same heading are not written again: the mark is.
+        """
+        if words in self._noted:
+            return self._again(*self._noted[words])
         number = 1 + max(int(note.get(qn("w:id"))) for note in self._root)
+        shown = 1 + sum(note.get(qn("w:type")) is None for note in self._root)
         mark = element("r", self._mark(), element("footnoteRef"))
         note = paragraph(self._styles["footnote text"], mark, text_run(f" {words}"))
         self._root.append(element("footnote", note, id=number))
-        return element("r", self._mark(), element("footnoteReference", id=number))
+        name = f"_Ref{_FIRST_NAME + number}"
+        self._noted[words] = name, shown
+        return [
+            element("bookmarkStart", id=_FIRST_NAME + number, name=name),
+            element("r", self._mark(), element("footnoteReference", id=number)),
+            element("bookmarkEnd", id=_FIRST_NAME + number),
+        ]
+
+    def begin_heading(self) -> None:
+        self._noted.clear()
+
+    def _again(self, name: str, shown: int) -> list[BaseOxmlElement]:
+        runs = field(f"NOTEREF {name} \\f \\h", str(shown))
+        for run in runs:
+            run.insert(0, self._mark())
+        return runs
 
     def save(self) -> None:
         self._part._blob = serialize_part_xml(self._root)  # noqa: SLF001 - no other way in

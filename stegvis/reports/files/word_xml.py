@@ -12,7 +12,7 @@ _W = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def element(name: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
+def element(name: str, /, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
     """`w:name` with its attributes in the same namespace.
 
     A report has ten thousand of them: python-docx's own OxmlElement takes four times as long.

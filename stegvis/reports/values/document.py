@@ -8,7 +8,10 @@ from stegvis.reports.values.charts import Chart
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; `footnote` is the figure's base (k, n, population, cut-off, version)."""
+    """A piece of text; `footnote` is the figure's base (k, n, population, cut-off, version).
+
+    The same base is written once under each heading, and its mark is used again.
+    """
 
     text: str
     strong: bool = False
