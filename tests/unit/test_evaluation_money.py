@@ -3,7 +3,9 @@
 from datetime import date
 
 from stegvis.core.values.periods import day_number
-from tests.journeys import enrolled, facts
+from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.standard import standard_figures
+from tests.journeys import CUT_OFF, defined, enrolled, facts, goal
 from tests.standard import figures, shares, told
 
 SPRING, SUMMER, AUTUMN = date(2022, 3, 31), date(2022, 6, 30), date(2022, 9, 30)
@@ -96,6 +98,18 @@ def test_volumes_are_counted_by_what_they_are_of():
     assert (found.value, found.bounds, found.after_cut_off) == (None, (50, 55), 1)
     assert told(found.groups["gender"]) == {"": None, "woman": 40}
     assert found.notes == ("Ungefärligt antal: minst 50, högst 55.",)
+
+
+def test_volumes_have_the_unit_of_the_goal_that_counts_them():
+    counting = goal(
+        kind="count", unit="certificate", denominator="none", numerator="volume = certificate"
+    )
+
+    given = facts(volumes=[])
+    told_of = Frames(given, defined(counting), day_number(CUT_OFF))
+    units = [figure.unit for figure in standard_figures(told_of) if figure.id.startswith("volumes")]
+    assert units == ["certificate"]
+    assert figures(given)["volumes-certificate"].unit == "case"
 
 
 def test_a_volume_of_which_nothing_was_told_has_no_value():
