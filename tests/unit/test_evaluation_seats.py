@@ -74,10 +74,11 @@ def test_work_counts_on_the_day_of_exit_whenever_it_came_to_be_known(known_on):
 
 
 def test_time_to_work_is_told_when_somebody_was_followed_for_a_year():
-    short = exited("work", enrolled_on=date(2024, 1, 10), exited_on=date(2024, 2, 10))
+    soon = exited("work", enrolled_on=date(2024, 1, 10), exited_on=date(2024, 2, 10))
+    recent = enrolled(enrolled_on=date(2024, 1, 10))
 
-    assert of(short)["time-to-work-or-studies"].value is None
-    assert of(short, enrolled())["time-to-work-or-studies"].value == pytest.approx(1 / 2)
+    assert of(soon, recent)["time-to-work-or-studies"].value is None
+    assert of(soon, enrolled())["time-to-work-or-studies"].value == pytest.approx(1 / 2)
 
 
 def test_time_to_work_needs_destinations():

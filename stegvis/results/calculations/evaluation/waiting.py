@@ -1,12 +1,13 @@
 """Waiting times and their curves: Kaplan–Meier, or cumulative incidence where causes compete."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from stegvis.programmes.values.indicators import TimeToEvent
 from stegvis.results.calculations.statistics.competing import cumulative_incidence
-from stegvis.results.calculations.statistics.survival import SurvivalCurve, kaplan_meier
+from stegvis.results.calculations.statistics.survival import ROUNDING, SurvivalCurve, kaplan_meier
 from stegvis.results.values.figures import Interval, Point
 
 EVENT = "event"
@@ -85,13 +86,20 @@ def _survival(waits: Sequence[Wait], events: int, indicator: TimeToEvent) -> Cur
     )
     if indicator.measure == "median_days":
         return Curve(len(waits), events, curve.median, _median(curve), points, curve.method)
-    then = curve.at(indicator.at_days)
+    then = curve.at(_day_to_read(waits, indicator.at_days))
     if then is None:
         return Curve(len(waits), events, None, None, points, curve.method)
     interval = None
     if then.low is not None and then.high is not None:
         interval = Interval(curve.method, curve.level, 1 - then.high, 1 - then.low)
     return Curve(len(waits), events, 1 - then.estimate, interval, points, curve.method)
+
+
+def _day_to_read(waits: Sequence[Wait], day: int) -> int:
+    """The last day of all instead of a later one, where by then nobody was waiting any more."""
+    longest = max(wait.days for wait in waits)
+    ended = all(wait.cause != WAITING for wait in waits if wait.days == longest)
+    return min(day, longest) if ended else day
 
 
 def _median(curve: SurvivalCurve) -> Interval | None:
@@ -102,23 +110,25 @@ def _median(curve: SurvivalCurve) -> Interval | None:
 
 
 def _incidence(waits: Sequence[Wait], events: int, indicator: TimeToEvent) -> Curve:
-    days = [wait.days for wait in waits]
-    found = cumulative_incidence(days, [wait.cause or None for wait in waits])
+    days = sorted(wait.days for wait in waits)
+    found = cumulative_incidence(
+        [wait.days for wait in waits], [wait.cause or None for wait in waits]
+    )
     points = tuple(
         Point(
             at=point.day,
             value=point.estimate,
-            at_risk=sum(day >= point.day for day in days),
+            at_risk=len(days) - bisect_left(days, point.day),
             low=point.low,
             high=point.high,
         )
         for point in found.points.get(EVENT, ())
     )
     if indicator.measure == "median_days":
-        half = next((float(point.at) for point in points if point.value >= HALF), None)
+        half = next((float(point.at) for point in points if point.value >= HALF - ROUNDING), None)
         return Curve(len(waits), events, half, None, points, found.method)
-    followed = max(days) >= indicator.at_days
-    value = found.at(EVENT, indicator.at_days) if followed and events else None
-    if followed and not events:
-        value = 0.0
+    day = _day_to_read(waits, indicator.at_days)
+    value = None
+    if day <= days[-1]:
+        value = found.at(EVENT, day) if events else 0.0
     return Curve(len(waits), events, value, None, points, found.method)
