@@ -46,26 +46,29 @@ class Delivered:
     def rows(self, name: str) -> Rows:
         """All columns of the dictionary; a table that was not delivered has no rows."""
         rows = self._typed(TABLE_OF[name])
+        if not self._others:
+            return rows
         if name == "enrolments":
-            return rows.filter(self._is_mine)
-        if TABLE_OF[name].column("enrolment") and self._others is not None:
-            return rows.join(self._others, on="enrolment", how="anti")
-        return rows
-
-    @property
-    def _is_mine(self) -> nw.Expr:
-        """An enrolment that names no programme is in the whole one, not in a part of it."""
-        programme = nw.col("programme")
-        mine = programme == self.definition.id
-        return (mine if self.definition.part_of else mine | programme.is_null()).fill_null(
-            value=False
-        )
+            return rows.filter(~self._is_others)
+        if not TABLE_OF[name].column("enrolment"):
+            return rows
+        theirs = self._typed(TABLE_OF["enrolments"]).filter(self._is_others)
+        return rows.join(theirs.select("enrolment"), on="enrolment", how="anti")
 
     @cached_property
-    def _others(self) -> Rows | None:
-        """Enrolments in other programmes, if there are any."""
-        others = self._typed(TABLE_OF["enrolments"]).filter(~self._is_mine).select("enrolment")
-        return others if len(others.head(1).pipe(computed)) else None
+    def _others(self) -> list[str | None]:
+        """Programmes of other enrolments; one that names none is in the whole, not in a part."""
+        enrolments = self._typed(TABLE_OF["enrolments"]).select("programme").unique()
+        mine = (self.definition.id,) if self.definition.part_of else (self.definition.id, None)
+        told = enrolments.pipe(computed, many=self.are_many)["programme"].to_list()
+        return [programme for programme in told if programme not in mine]
+
+    @property
+    def _is_others(self) -> nw.Expr:
+        programme = nw.col("programme")
+        named = [other for other in self._others if other is not None]
+        is_named = programme.is_in(named).fill_null(value=False)
+        return is_named | programme.is_null() if None in self._others else is_named
 
     def _typed(self, table: Table) -> Rows:
         """One expression for all columns that need the same: each costs more than few rows do."""
