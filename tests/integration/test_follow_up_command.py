@@ -156,6 +156,25 @@ def test_follow_up_that_is_refused_leaves_the_folder_as_it_was(tmp_path):
     assert {name: (tmp_path / "out" / name).read_bytes() for name in FILES} == before
 
 
+@pytest.mark.parametrize(
+    ("option", "given", "sentence"),
+    [
+        ("--template", "slut", "Mallen slut finns inte."),
+        ("--texts", "nej.md", "Textfilen nej.md går inte att öppna."),
+        ("--house-style", "nej.docx", "Filen nej.docx finns inte."),
+        ("--out", "/dev/null/x", "/dev/null är en fil, inte en mapp."),
+    ],
+)
+def test_follow_up_refuses_what_was_asked_for_before_counting(
+    option, given, sentence, tmp_path, capsys
+):
+    assert follow_up(tmp_path / "new", option, given) == 1
+
+    said = capsys.readouterr()
+    assert said.err.splitlines()[1].startswith(sentence)
+    assert (said.out, list(tmp_path.iterdir())) == ("", [])
+
+
 def test_follow_up_with_texts_lists_typed_numbers(tmp_path, capsys):
     texts = tmp_path / "texter.md"
     texts.write_text("# experiences\nHela 78 % fick en planering.\n", encoding="utf-8")

@@ -39,5 +39,9 @@ def test_deliver_refuses_a_folder_that_is_a_file(tmp_path):
     taken = tmp_path / "file"
     taken.write_text("")
 
-    with pytest.raises(Refused, match="Det går inte att skriva i mappen"):
-        deliver({"a": writing("1")}, taken)
+    with pytest.raises(Refused) as refused:
+        deliver({"a": writing("1")}, taken / "new")
+
+    assert refused.value.sentence == (
+        f"{taken} är en fil, inte en mapp. Ange en annan mapp efter --out."
+    )

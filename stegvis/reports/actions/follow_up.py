@@ -1,6 +1,6 @@
 """From a definition and data to figures and a written report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +11,15 @@ from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.files.definition import load_programme, load_whole
 from stegvis.programmes.values.definition import Definition
-from stegvis.reports.actions.delivery import deliver
+from stegvis.reports.actions.delivery import check_can_write, deliver
 from stegvis.reports.calculations.assembly.assembled import Assembled, assemble
 from stegvis.reports.files.given_facts import given_facts
+from stegvis.reports.files.house_style import open_house_style
 from stegvis.reports.files.templates import load_template
 from stegvis.reports.files.texts import read_texts
 from stegvis.reports.files.writers import ToWrite, writers
 from stegvis.reports.values.requests import FollowUpRequest
+from stegvis.reports.values.templates import ReportTemplate
 from stegvis.reports.values.texts import ReportTexts
 from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.values.figures import FollowUp
@@ -42,6 +44,7 @@ class Followed:
 
 
 def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
+    template, texts = _asked_for(request)
     with step(_("Definitionen är läst")):
         definition, parts = load_programme(request.definition)
     with step(_("Uppgifterna är lästa")):
@@ -52,7 +55,8 @@ def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
     with step(_("Siffrorna är räknade till och med {day}").format(day=day(as_of))):
         found = evaluate(definition, parts, facts.facts, as_of=as_of, level=request.level)
     with step(_("Rapporten är sammanställd")):
-        assembled = _assembled(request, definition, parts, found)
+        template = template or load_template(default_template(definition, as_of))
+        assembled = assemble(definition, parts, found, template, texts, final=request.final)
     with step(_("Filerna är skrivna")):
         faults = (*facts.faults, *facts.warnings)
         holds = ToWrite(assembled.document, found, (definition, *parts), faults)
@@ -72,12 +76,10 @@ def default_template(definition: Definition, as_of: date) -> str:
     return AFTER if last is not None and as_of >= last else DURING
 
 
-def _assembled(
-    request: FollowUpRequest,
-    definition: Definition,
-    parts: Sequence[Definition],
-    found: FollowUp,
-) -> Assembled:
-    template = load_template(request.template or default_template(definition, found.as_of))
-    texts = read_texts(request.texts) if request.texts else ReportTexts()
-    return assemble(definition, parts, found, template, texts, final=request.final)
+def _asked_for(request: FollowUpRequest) -> tuple[ReportTemplate | None, ReportTexts]:
+    """The template, if one is named, and the texts; what is wrong is said before the counting."""
+    check_can_write(request.out)
+    if request.house_style:
+        open_house_style(request.house_style)
+    template = load_template(request.template) if request.template else None
+    return template, read_texts(request.texts) if request.texts else ReportTexts()
