@@ -15,6 +15,7 @@ from demo.reconstructions import (
 )
 from demo.tables import Tables
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
 
 DATA = Path(__file__).parent / "data"
 RECONSTRUCTIONS: tuple[Callable[[], Tables], ...] = (
@@ -33,9 +34,15 @@ def main(arguments: list[str]) -> int:
         prog="python3 run.py demo-data",
         description=_("Bygg exempeldata, en mapp med tabeller för varje insats."),
     )
-    parser.add_argument("--out", type=Path, required=True, metavar=_("MAPP"))
+    out = _("mapp som insatsernas mappar skrivs i")
+    parser.add_argument("--out", type=Path, required=True, metavar=_("MAPP"), help=out)
     chosen = parser.parse_args(arguments)
-    for folder in build(chosen.out):
+    try:
+        folders = build(chosen.out)
+    except OSError as error:
+        sentence = _("Det går inte att skriva i mappen {folder}. Ange en annan mapp efter --out.")
+        raise Refused(sentence.format(folder=chosen.out)) from error
+    for folder in folders:
         print(_("Skrev {folder}.").format(folder=folder))
     return 0
 
