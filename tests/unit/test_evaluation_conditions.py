@@ -178,3 +178,22 @@ def test_nothing_delivered_measures_nothing():
         Verdict.NOT_MEASURED,
         Verdict.NOT_MEASURED,
     ]
+
+
+def test_a_share_and_a_conversion_may_ask_for_the_same_time():
+    planned = "first(plans.established_on)"
+    within = goal(numerator=f"{planned} within 2 months of enrolled_on", denominator="enrolled")
+    converted = goal(
+        id="plan",
+        kind="conversion",
+        denominator="enrolled",
+        numerator=None,
+        event=planned,
+        start="enrolled_on",
+        within=2,
+        span="months",
+    )
+
+    found = goal_table(defined(within, converted), facts(ONE, enrolled(), **ROWS), as_of=CUT_OFF)
+
+    assert [(one.k, one.n) for one in found] == [(2, 2), (2, 2)]
