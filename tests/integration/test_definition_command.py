@@ -26,7 +26,7 @@ def run(capsys, monkeypatch):
 def test_nothing_asked_for_gives_the_help(run):
     code, out, _err = run()
 
-    assert (code, out[0]) == (0, "användning: python3 run.py definition [-h] UPPGIFT ...")
+    assert (code, out[0]) == (0, "användning: python3 run.py definition [-h] ÅTGÄRD ...")
 
 
 def test_check_of_right_definition_counts_what_it_holds(run, tmp_path):
@@ -157,7 +157,7 @@ def test_new_definition_passes_the_check(run, tmp_path):
         ("Min insats.toml", "Filen ska heta som insatsen, med a–z, siffror och bindestreck; "),
         ("min-insats.txt", "En definition sparas som en .toml-fil; "),
         ("nya-steg.toml", "nya-steg.toml finns redan och skrivs inte över."),
-        ("ingen/mapp.toml", ""),
+        ("ingen/mapp.toml", "Mappen "),
     ],
 )
 def test_new_definition_is_refused(run, tmp_path, name, sentence):
@@ -167,3 +167,19 @@ def test_new_definition_is_refused(run, tmp_path, name, sentence):
 
     assert (code, err[0][: len(sentence)]) == (1, sentence)
     assert (tmp_path / "nya-steg.toml").read_text(encoding="utf-8") == HEAD
+
+
+@pytest.mark.parametrize(
+    ("action", "sentence"),
+    [
+        ("check", "Kontrollera en eller flera definitioner."),
+        ("show", "Visa insatsen som vanliga meningar."),
+        ("patterns", "Visa de målmönster som går att välja."),
+        ("new", "Börja på en ny definition."),
+    ],
+)
+def test_every_action_says_what_it_does(capsys, action, sentence):
+    with pytest.raises(SystemExit):
+        main(["definition", action, "--help"])
+
+    assert capsys.readouterr().out.split("\n\n")[1] == sentence

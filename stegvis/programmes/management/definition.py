@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from stegvis.core.values.language import gettext as _
@@ -38,19 +39,30 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(
-        title=_("det här kan göras"), metavar=_("UPPGIFT"), required=True
+        title=_("det här kan göras"), metavar=_("ÅTGÄRD"), required=True
     )
-    check = commands.add_parser("check", help=_("kontrollera en eller flera definitioner"))
-    check.add_argument("files", nargs="+", type=Path, metavar=_("FIL"))
-    check.set_defaults(run=check_files)
-    show = commands.add_parser("show", help=_("visa insatsen som vanliga meningar"))
-    show.add_argument("file", type=Path, metavar=_("FIL"))
-    show.set_defaults(run=show_file)
-    patterns = commands.add_parser("patterns", help=_("visa de målmönster som går att välja"))
-    patterns.set_defaults(run=show_patterns)
-    new = commands.add_parser("new", help=_("börja på en ny definition"))
-    new.add_argument("file", type=Path, metavar=_("FIL"))
-    new.set_defaults(run=begin_file)
+    check = _command(commands, "check", _("kontrollera en eller flera definitioner"), check_files)
+    file = _("insatsens TOML-fil")
+    check.add_argument("files", nargs="+", type=Path, metavar=_("FIL"), help=file)
+    show = _command(commands, "show", _("visa insatsen som vanliga meningar"), show_file)
+    show.add_argument("file", type=Path, metavar=_("FIL"), help=file)
+    _command(commands, "patterns", _("visa de målmönster som går att välja"), show_patterns)
+    new = _command(commands, "new", _("börja på en ny definition"), begin_file)
+    name = _("filen som skrivs; den heter som insatsen, till exempel nya-vagar.toml")
+    new.add_argument("file", type=Path, metavar=_("FIL"), help=name)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    summary: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """The same words in the list of commands and in the command's own help."""
+    sentence = f"{summary[:1].upper()}{summary[1:]}."
+    parser = commands.add_parser(name, help=summary, description=sentence, allow_abbrev=False)
+    parser.set_defaults(run=run)
     return parser
 
 
@@ -154,8 +166,12 @@ def begin_file(chosen: argparse.Namespace) -> int:
         raise Refused(
             _("{file} finns redan och skrivs inte över.").format(file=path.name)
         ) from None
+    except FileNotFoundError:
+        sentence = _("Mappen {folder} finns inte. Skapa den först.")
+        raise Refused(sentence.format(folder=path.parent)) from None
     except OSError:
-        raise Refused(_("{file} går inte att skriva här.").format(file=path)) from None
+        sentence = _("Du får inte skriva i mappen {folder}. Välj en annan mapp.")
+        raise Refused(sentence.format(folder=path.parent)) from None
     print(
         _("{file} är skapad. Öppna den, byt ut det som står och kontrollera sedan:").format(
             file=path
