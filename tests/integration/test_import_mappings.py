@@ -163,7 +163,7 @@ def test_commands_propose_and_check(own, tmp_path, capsys):
     assert main(["check", str(UNG_FRAMTID), str(out)]) == 0
     assert main(["check", str(UNG_FRAMTID), str(out), str(own)]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "1 inskrivningar lästa; 1 rader lämnade utanför."
+        "1 inskrivning läst; 1 rad lämnad utanför."
     )
 
 

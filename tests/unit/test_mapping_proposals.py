@@ -149,8 +149,8 @@ def test_words_are_known_doubtful_or_left_to_fill():
         }
     }
     assert proposal.word_doubts == {
-        ("Avslutsorsak", "Sjukdomm"): "osäker: liknar Sjukdom",
-        ("Avslutsorsak", "pågår"): "osäker: läses som tom cell",
+        ("Avslutsorsak", "Sjukdomm"): "liknar Sjukdom",
+        ("Avslutsorsak", "pågår"): "läses som tom cell",
         ("Avslutsorsak", "Xyzzy"): "fyll i",
     }
 
@@ -159,7 +159,7 @@ def test_word_for_nothing_in_a_day_is_proposed_with_a_doubt():
     proposal = proposed(Start=["2022-02-01", "2022-03-01"], Slut=["2023-01-31", "pågår"])
 
     assert proposal.mapping.words == {"Slut": {"pågår": "-"}}
-    assert proposal.word_doubts == {("Slut", "pågår"): "osäker: läses som tom cell"}
+    assert proposal.word_doubts == {("Slut", "pågår"): "läses som tom cell"}
 
 
 def test_persons_are_not_carried_into_the_proposal():

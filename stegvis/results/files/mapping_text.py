@@ -102,8 +102,9 @@ def _words(proposal: Proposal, definition: Definition) -> Table:
             table.add(word, codes.name_of(code))
             doubt = proposal.word_doubts.get((heading, word), "")
             if doubt:
-                choice = "" if code else f": {', '.join(entry.name for entry in codes.codes)}"
-                table[word].comment(f"{doubt}{choice}")
+                names = ", ".join(entry.name for entry in codes.codes)
+                doubtful = _("osäker: {why}").format(why=doubt)
+                table[word].comment(doubtful if code else f"{doubt}: {names}")
         every.add(heading, table)
     return every
 

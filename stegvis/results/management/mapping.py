@@ -27,17 +27,23 @@ def _parser() -> argparse.ArgumentParser:
         description=_("Översätt kolumnerna i ett eget blad till definitionens ord."),
     )
     actions = parser.add_subparsers(required=True, metavar=_("ÅTGÄRD"))
-    proposing = actions.add_parser("propose", help=_("föreslå en översättning ur rubrikerna"))
-    proposing.add_argument("definition", type=Path, help=_("insatsens definition"))
-    proposing.add_argument("data", type=Path, help=_("arbetsboken eller CSV-filen"))
-    proposing.add_argument("--sheet", default="", help=_("bladets namn, om det finns flera"))
-    proposing.add_argument("--out", type=Path, required=True, help=_("filen som skrivs"))
+    summary = _("föreslå en översättning ur rubrikerna")
+    proposing = actions.add_parser("propose", help=summary, description=f"{summary.capitalize()}.")
+    programme, sheet = _("insatsens TOML-fil"), _("arbetsboken eller CSV-filen")
+    proposing.add_argument("definition", type=Path, metavar="DEFINITION", help=programme)
+    proposing.add_argument("data", type=Path, metavar="DATA", help=sheet)
+    chosen, out = _("bladets namn, om det finns flera"), _("filen som skrivs")
+    proposing.add_argument("--sheet", default="", metavar=_("BLAD"), help=chosen)
+    proposing.add_argument("--out", type=Path, required=True, metavar=_("FIL"), help=out)
     proposing.add_argument("--force", action="store_true", help=_("skriv över filen om den finns"))
     proposing.set_defaults(run=_propose)
-    checking = actions.add_parser("check", help=_("kontrollera en översättning"))
-    checking.add_argument("definition", type=Path, help=_("insatsens definition"))
-    checking.add_argument("mapping", type=Path, help=_("översättningen"))
-    checking.add_argument("data", type=Path, nargs="?", help=_("bladet, för att pröva att läsa"))
+    summary = _("kontrollera en översättning")
+    checking = actions.add_parser("check", help=summary, description=f"{summary.capitalize()}.")
+    checking.add_argument("definition", type=Path, metavar="DEFINITION", help=programme)
+    mapping = _("översättningen")
+    checking.add_argument("mapping", type=Path, metavar=_("ÖVERSÄTTNING"), help=mapping)
+    trial = _("arbetsboken eller CSV-filen, för att pröva att läsa den")
+    checking.add_argument("data", type=Path, nargs="?", metavar="DATA", help=trial)
     checking.set_defaults(run=_check)
     return parser
 
@@ -73,6 +79,10 @@ def _tell(proposal: Proposal, out: Path) -> None:
         print(_("Läses inte: {heading} ({why}).").format(heading=heading, why=why))
     for heading, why in proposal.doubts.items():
         print(_("Osäker: {heading} ({why}).").format(heading=heading, why=why))
+    for (heading, word), why in proposal.word_doubts.items():
+        if mapping.words[heading][word]:
+            sentence = _("Osäker: {heading}: {word} ({why}).")
+            print(sentence.format(heading=heading, word=word, why=why))
     _tell_words(mapping)
     print(
         _("Översättningen är skriven till {file}. Se över den innan den används.").format(file=out)
@@ -105,7 +115,11 @@ def _check(chosen: argparse.Namespace) -> int:
         print(_("… och {more} fel till.").format(more=len(result.faults) - SHOWN))
     for warning in result.warnings:
         print(_("Observera: {warning}").format(warning=warning))
-    people = result.counted["enrolments"]
-    sentence = _("{enrolments} inskrivningar lästa; {rows} rader lämnade utanför.")
-    print(sentence.format(enrolments=people, rows=result.rows_left_out))
+    print(_counts(result.counted["enrolments"], result.rows_left_out))
     return 1 if result.faults else 0
+
+
+def _counts(enrolments: int, rows: int) -> str:
+    read = ngettext("{n} inskrivning läst", "{n} inskrivningar lästa", enrolments)
+    left = ngettext("{n} rad lämnad utanför", "{n} rader lämnade utanför", rows)
+    return f"{read.format(n=enrolments)}; {left.format(n=rows)}."

@@ -33,8 +33,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="python3 run.py template",
         description=_("Skriv en tom arbetsbok att fylla i, med listor ur definitionen."),
     )
-    parser.add_argument("definition", type=Path, help=_("insatsens definition"))
-    parser.add_argument("--out", type=Path, required=True, help=_("arbetsboken som skrivs"))
+    programme, out = _("insatsens TOML-fil"), _("arbetsboken som skrivs, slutar på .xlsx")
+    parser.add_argument("definition", type=Path, metavar="DEFINITION", help=programme)
+    parser.add_argument("--out", type=Path, required=True, metavar=_("FIL"), help=out)
     parser.add_argument(
         "--kind",
         choices=tuple(PLANS),

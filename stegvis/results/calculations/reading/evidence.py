@@ -88,7 +88,7 @@ def proposed_words(
     """
     if codes is None:
         nothing = [text for text in sorted(texts, key=fold) if fold(text) in _nothing()]
-        doubt = _("osäker: läses som tom cell")
+        doubt = _("läses som tom cell")
         return dict.fromkeys(nothing, NOTHING), dict.fromkeys(nothing, doubt)
     read = code_reader(codes)
     words: dict[str, str] = {}
@@ -105,17 +105,17 @@ def proposed_words(
 def _doubtful(text: str, codes: CodeList, definition: Definition) -> tuple[str, str]:
     """A code that the text may mean, never without saying so; empty when nothing is near."""
     if fold(text) in _nothing():
-        return NOTHING, _("osäker: läses som tom cell")
+        return NOTHING, _("läses som tom cell")
     for other in definition.code_lists.values():  # `Jobb` is known of destinations
         code = code_reader(other)(text)
         if isinstance(code, str) and code in codes:
-            return code, _("osäker: ordet finns i en annan lista")
+            return code, _("ordet finns i en annan lista")
     spoken = {
         word: entry.code for entry in codes.codes for word in (entry.name, *entry.also, entry.code)
     }
     meant = nearest(text, spoken)
     if meant is not None and SequenceMatcher(None, fold(text), fold(meant)).ratio() >= ALIKE:
-        return spoken[meant], _("osäker: liknar {word}").format(word=meant)
+        return spoken[meant], _("liknar {word}").format(word=meant)
     return "", _("fyll i")
 
 
