@@ -2,6 +2,11 @@
 
 import pytest
 
+from stegvis.programmes.files.definition import load_programme
+from stegvis.programmes.files.shipped import shipped
+from stegvis.reports.calculations.assembly.assembled import assemble
+from stegvis.reports.files.templates import load_template
+from stegvis.reports.values.texts import ReportTexts
 from tests.acceptance import by, follow_up_of, imported, outcome, percent, shown
 
 
@@ -55,3 +60,12 @@ def test_in_and_out_since_the_start(report):
 
     assert earlier + report.figure("persons").k == 188
     assert earlier + report.figure("exited-persons").k == 159
+
+
+def test_status_says_what_went_back_and_nothing_of_requisitions_nobody_recorded():
+    definition, parts = load_programme(shipped("sara.toml"))
+    made = assemble(definition, parts, follow_up_of("sara"), load_template("status"), ReportTexts())
+
+    said = [run.text for block in made.document.blocks for run in getattr(block, "runs", ())]
+    name = "SARA, samordnad arbetslivsinriktad rehabilitering till arbete"
+    assert [text for text in said if "kr" in text] == [f"{name}: 252\u00a0053\u00a0kr återfört."]

@@ -62,13 +62,21 @@ def _money(subject: Subject) -> str:
     figure = money_figure(subject)
     if figure is None:
         return ""
-    used, ceiling = round(figure.value or 0), ceiling_of(figure)
+    returned = figure.groups.get("money_kind", {}).get("returned")
+    said = [_used(subject.name, round(figure.value or 0), ceiling_of(figure)), overdrawn(figure)]
+    if returned is not None and returned.value:
+        amount = kronor(round(returned.value))
+        said.append(_("{name}: {amount} återfört.").format(name=subject.name, amount=amount))
+    return " ".join(filter(None, said))
+
+
+def _used(name: str, used: int, ceiling: int | None) -> str:
+    """Nothing is said of requisitions where neither one nor a grant is on record."""
     if not ceiling:
-        return _("{name}: {used} rekvirerat.").format(name=subject.name, used=kronor(used))
-    said = _("{name}: {used} rekvirerat av {granted} ({share}).").format(
-        name=subject.name, used=kronor(used), granted=kronor(ceiling), share=percent(used / ceiling)
+        return _("{name}: {used} rekvirerat.").format(name=name, used=kronor(used)) if used else ""
+    return _("{name}: {used} rekvirerat av {granted} ({share}).").format(
+        name=name, used=kronor(used), granted=kronor(ceiling), share=percent(used / ceiling)
     )
-    return " ".join(filter(None, (said, overdrawn(figure))))
 
 
 def remaining(subject: Subject) -> list[Block]:
