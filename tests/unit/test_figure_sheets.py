@@ -80,7 +80,7 @@ def test_figure_row_says_its_uncertainty():
     said = ("Uppgift saknas", "Inte medräknade", "Lägst möjliga", "Högst möjliga", "Anmärkningar")
     assert [row[title] for title in said] == [2, "deceased 1", 0.4, 0.6, "Ett. Två."]
     interval = ("Intervall, lägst", "Intervall, högst", "Intervall, metod", "Sista dag som räknas")
-    assert [row[title] for title in interval] == [0.404, 0.559, "wilson", date(2024, 12, 31)]
+    assert [row[title] for title in interval] == [0.404, 0.559, "Wilson", date(2024, 12, 31)]
     assert (row["Typ"], row["Enhet"]) == ("andel", "personer")
 
 

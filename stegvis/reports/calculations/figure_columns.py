@@ -1,16 +1,7 @@
-"""The columns of the workbook, and the words for what stands in them."""
+"""The columns of the workbook of figures."""
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
-from stegvis.programmes.calculations.words import MANY, UNITS
-from stegvis.programmes.values.conditions import Operator
-from stegvis.programmes.values.facts import Unit
-from stegvis.programmes.values.indicators import Level
-from stegvis.reports.calculations.illustrations.flow import STAGE_WORDS
-from stegvis.reports.calculations.tables.flow import FLOW_WORDS
-from stegvis.reports.calculations.tables.methods import KIND_WORDS
-from stegvis.reports.calculations.tables.money import MONEY_WORDS
-from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.reports.values.sheets import Column, Shape
 
 _Columns = tuple[tuple[str, Shape, int], ...]
@@ -99,61 +90,6 @@ DEFINITIONS: _Columns = (
     (N_("Källa"), Shape.TEXT, 16),
 )
 
-OPERATORS = {
-    Operator.AT_LEAST: N_("minst"),
-    Operator.AT_MOST: N_("högst"),
-    Operator.EQUAL: N_("precis"),
-}
-LEVELS = {
-    Level.OVERALL: N_("övergripande mål"),
-    Level.EFFECT: N_("effektmål"),
-    Level.PROGRAMME: N_("insatsmål"),
-}
-_KINDS = KIND_WORDS | {
-    "qualitative": N_("bedöms av människor"),
-    "flow": N_("flöde"),
-    "duration": N_("tid"),
-    "distribution": N_("fördelning"),
-    "money": N_("pengar"),
-}
-_GROUPINGS = {
-    "gender": N_("kön"),
-    "exit_reason": N_("avslutsorsak"),
-    "destination": N_("gick vidare till"),
-    "municipality": N_("kommun"),
-    "referral_source": N_("kom genom"),
-    "age": N_("ålder"),
-    "flow": N_("flöde"),
-    "stage": N_("steg"),
-    "rule_period": N_("målgruppens regler"),
-    "money_kind": N_("slag av medel"),
-    "remaining": N_("slag av medel"),
-}
-_GROUPS = {
-    "flow": FLOW_WORDS,
-    "stage": STAGE_WORDS,
-    "money_kind": MONEY_WORDS,
-    "remaining": MONEY_WORDS,
-}
-
 
 def columns(wanted: _Columns) -> tuple[Column, ...]:
     return tuple(Column(_(title), shape, width) for title, shape, width in wanted)
-
-
-def kind_name(kind: str) -> str:
-    return _(_KINDS[kind]) if kind in _KINDS else kind
-
-
-def grouping_name(grouping: str) -> str:
-    return _(_GROUPINGS[grouping]) if grouping in _GROUPINGS else grouping
-
-
-def group_name(grouping: str, code: str, words: Vocabulary) -> str:
-    """What the group is called in the report's own tables, or in the definition's lists."""
-    fixed = _GROUPS.get(grouping, {})
-    return _(fixed[code]) if code in fixed else words.group_name(grouping, code)
-
-
-def unit_name(unit: str) -> str:
-    return UNITS[Unit(unit)](MANY) if unit in UNITS else unit

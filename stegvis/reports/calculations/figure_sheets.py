@@ -12,6 +12,7 @@ from stegvis.core.values.periods import day_of
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import AnyIndicator
 from stegvis.reports.calculations import figure_columns as layout
+from stegvis.reports.calculations import figure_words as said
 from stegvis.reports.calculations.wording.scales import Scale, scale_of
 from stegvis.reports.calculations.wording.verdicts import verdict_word
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
@@ -115,9 +116,9 @@ def _goal(told: _Told) -> Row:
     level = indicator.level if indicator else None
     values = (
         *told.who,
-        _(layout.LEVELS[level]) if level else "",
+        _(said.LEVELS[level]) if level else "",
         *_outcome(told, figure),
-        _(layout.OPERATORS[target.op]) if target else "",
+        _(said.OPERATORS[target.op]) if target else "",
         told.value(target.value) if target else None,
         None if figure.hidden else told.value(figure.missing),
         verdict_word(figure.verdict),
@@ -132,13 +133,13 @@ def _figure(told: _Told) -> Row:
     figure = told.figure
     values = (
         *told.who,
-        layout.kind_name(figure.kind),
-        layout.unit_name(figure.unit),
+        said.kind_name(figure.kind),
+        said.unit_name(figure.unit),
         *_outcome(told, figure),
         *([None] * 9 if figure.hidden else _uncertainty(told)),
         figure.cut_off,
         *told.base,
-        figure.method,
+        said.method_name(figure.method),
         " ".join(figure.notes),
         _hidden(figure.hidden),
     )
@@ -156,7 +157,7 @@ def _uncertainty(told: _Told) -> tuple[Value, ...]:
         told.value(low),
         told.value(high),
         *told.interval(figure.interval),
-        figure.interval.method if figure.interval else "",
+        said.method_name(figure.interval.method) if figure.interval else "",
     )
 
 
@@ -168,13 +169,10 @@ def _groups(everything: list[_Told]) -> Iterator[Row]:
 
 
 def _group(told: _Told, grouping: str, code: str, cell: Cell) -> Row:
-    """A grouping within another is written `exit_reason:woman`."""
-    name, _colon, within = grouping.partition(":")
-    shown = layout.grouping_name(name)
     values = (
         *told.who,
-        f"{shown}, {told.words.group_name('gender', within)}" if within else shown,
-        layout.group_name(name, code, told.words),
+        said.grouping_name(grouping, told.words),
+        said.group_name(grouping, code, told.words),
         *_outcome(told, cell),
         *([None] * 4 if cell.hidden else _uncertainty_of(told, cell)),
         _hidden(cell.hidden),
@@ -199,10 +197,10 @@ def _point(told: _Told, name: str, point: Point) -> Row:
     is_day = point.at >= _FIRST_DAY_NUMBER
     values = (
         *told.who,
-        name,
+        said.curve_name(name),
         day_of(point.at) if is_day else None,
         None if is_day else point.at,
-        point.name,
+        told.words.group_name("seat", point.name) if point.name else "",
         told.value(point.value),
         point.at_risk,
         told.value(point.low),
@@ -216,8 +214,8 @@ def _definition(told: _Told) -> Row:
     reasons = (*indicator.exclusions, *indicator.exceptions) if indicator else ()
     values = (
         *told.who,
-        indicator.definition if indicator else figure.method,
-        layout.unit_name(figure.unit),
+        indicator.definition if indicator else said.method_name(figure.method),
+        said.unit_name(figure.unit),
         *told.base,
         ", ".join(reason.name for reason in reasons),
         figure.replaces,

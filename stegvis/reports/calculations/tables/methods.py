@@ -26,12 +26,6 @@ KIND_WORDS = {
     "standing_volume": N_("inskrivna samtidigt"),
     "deliverable": N_("leverans"),
 }
-METHOD_WORDS = {
-    "wilson": N_("Wilson"),
-    "mean of paired differences": N_("medelvärde av parvisa skillnader"),
-    "mean_of_days": N_("medelvärde över dagarna"),
-    "at_cut_off": N_("antal på den sista dagen"),
-}
 
 
 def methods_table(subject: Subject) -> Table | None:
