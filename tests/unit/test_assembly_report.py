@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from stegvis.core.values.language import LANGUAGES, speaking
 from stegvis.core.values.refusals import Refused
 from stegvis.reports.calculations.assembly.assembled import assemble
 from stegvis.reports.calculations.texts.markdown import parse_texts
@@ -167,8 +168,10 @@ def test_report_level_says_why_cells_are_dashes():
     assert table.note.endswith("en enskild person skulle kunna kännas igen.")
 
 
-def test_signatures_have_one_block_a_party_with_its_role():
-    blocks = under(assembled().document, "signatures")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signatures_have_one_block_a_party_with_its_role(language):
+    with speaking(language):
+        blocks = under(assembled().document, "signatures")
 
     assert [block for block in blocks if isinstance(block, Signatures)] == [
         Signatures(("Älvnäs kommun",), signature_lines("Insatsägare")),

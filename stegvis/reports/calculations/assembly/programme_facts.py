@@ -151,12 +151,15 @@ def deviations(subject: Subject) -> list[Block]:
 
 
 def signatures(subject: Subject) -> list[Block]:
-    """One block of lines for each party that signs, the owner first."""
+    """One block of lines for each party that signs, the owner first.
+
+    The lines are the form's own, and so in its language: the role is said in the same.
+    """
     signing = [one for role in SIGNING for one in subject.definition.parties if one.role == role]
     return [
         Signatures(
             (one.name,),
-            tuple(line.format(role=_(ROLE_WORDS[one.role])) for line in subject.signature_lines),
+            tuple(line.format(role=ROLE_WORDS[one.role]) for line in subject.signature_lines),
         )
         for one in signing
     ]
