@@ -149,3 +149,22 @@ def test_domains_improved_counts_items_of_each_person():
     found = figure(both, enrolled(), enrolled(), enrolled(), measurements=rows)
 
     assert (found.k, found.n) == (1, 2)
+
+
+def test_a_rating_is_compared_with_one_by_the_same_rater():
+    own = rated(1, START, "sleep", 2) | {"rater": "participant"}
+    by_staff = rated(1, LATER, "sleep", 9) | {"rater": "staff"}
+
+    assert figure(CHANGE, enrolled(), measurements=[own, by_staff]).verdict is Verdict.NO_BASELINE
+
+
+def test_an_item_that_two_raters_saw_improve_is_one_domain():
+    rows = [
+        rated(1, day, "sleep", score) | {"rater": rater}
+        for rater in ("participant", "staff")
+        for day, score in ((START, 2), (LATER, 4))
+    ]
+    two = CHANGE | {"kind": "domains_improved", "domains": 2, "least_is": None}
+    domains = {name: value for name, value in two.items() if value is not None}
+
+    assert figure(domains, enrolled(), measurements=rows).k == 0

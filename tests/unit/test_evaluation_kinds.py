@@ -159,3 +159,12 @@ def test_a_qualitative_goal_never_gets_a_verdict():
     found = figure(goal(kind="qualitative", denominator="none", numerator=None, target=None))
 
     assert (found.value, found.verdict) == (None, Verdict.NONE)
+
+
+def test_a_deadline_from_an_unknown_start_is_unknown():
+    from_plan = PLAN | {"start": "first(steps.started_on where step = mapping)"}
+    step = {"enrolment": 1, "step": "mapping", "started_on": START}
+
+    found = figure(from_plan, enrolled(), enrolled(), steps=[step], plans=[planned(1, START)])
+
+    assert (found.k, found.n, found.unknown) == (1, 2, 1)

@@ -161,3 +161,7 @@ def test_nobody_on_record_is_a_table_without_rows():
     found = figures(facts(situations=[]))["income-before-after"]
 
     assert (found.n, found.groups) == (0, {})
+
+
+def test_a_transfer_between_years_grants_nothing():
+    assert used(booked("granted", 1000), booked("transfer", 50, SUMMER)).n == 1000

@@ -89,6 +89,8 @@ def _each_change(indicator: MeasuredChange, prepared: Prepared) -> Rows:
         _first_and_latest(indicator, prepared)
         .with_columns(twice=twice.cast(nw.Int64()), moved=nw.when(twice).then(moved))
         .with_columns(improved=enough.cast(nw.Int64()))
+        .group_by("enrolment", "item")
+        .agg(nw.col("twice").sum(), nw.col("moved").sum(), nw.col("improved").max())
         .group_by("enrolment")
         .agg(nw.col("twice").sum(), nw.col("moved").sum(), nw.col("improved").sum())
     )
@@ -106,7 +108,9 @@ def thousandths(least: float) -> int:
 
 
 def _first_and_latest(indicator: MeasuredChange, prepared: Prepared) -> Rows:
-    """First and latest day of each item, and how far it `moved` between them.
+    """First and latest day of each item and rater, and how far it `moved` between them.
+
+    A rating is only ever compared with an earlier one by the same rater.
 
     Day and score make one integer, whose minimum and maximum every engine finds alike. Of two
     ratings on one day the lower counts, at both ends.
@@ -115,8 +119,8 @@ def _first_and_latest(indicator: MeasuredChange, prepared: Prepared) -> Rows:
     day = nw.col("measured_on") * DAY_ROOM + SCORE_ROOM
     ends = (
         _measurements(indicator, prepared.frames.table("measurements"))
-        .select("enrolment", "item", up=day + score, down=day - score)
-        .group_by("enrolment", "item")
+        .select("enrolment", "item", "rater", up=day + score, down=day - score)
+        .group_by("enrolment", "item", "rater")
         .agg(nw.col("up").min(), nw.col("down").max())
     )
     risen = 2 * SCORE_ROOM - nw.col("down") % DAY_ROOM - nw.col("up") % DAY_ROOM

@@ -144,7 +144,8 @@ def _with_parts(figure: Figure, indicator: Share, prepared: Prepared) -> Figure:
 def conversion(indicator: Conversion, prepared: Prepared) -> Figure:
     """Only those whose time has run out are counted, whether they got there early or not.
 
-    Counting the early ones of a time that is still running would flatter the share.
+    Counting the early ones of a time that is still running would flatter the share. Where the
+    start is not known, nobody knows whether it was in time.
     """
     rows = population_rows(indicator, prepared)
     scope = prepared.scope(indicator)
@@ -154,7 +155,8 @@ def conversion(indicator: Conversion, prepared: Prepared) -> Figure:
         rows = with_deadline(rows, column_of(indicator.start.tree, scope), indicator.within)
     last = deadline(indicator.start.tree, indicator.within, indicator.span, scope)
     in_time = ((event >= start) & (event <= last)).fill_null(value=False)
-    due = (last <= prepared.frames.cut_off).fill_null(value=False)
-    counts = counted(indicator, prepared, rows.filter(~start.is_null()), Asked(in_time, due))
+    due = (last <= prepared.frames.cut_off).fill_null(value=True)
+    told = Asked(nw.when(~start.is_null()).then(in_time), due)
+    counts = counted(indicator, prepared, rows, told)
     measured = ever_recorded([indicator.event.tree], prepared.frames)
     return share_figure(indicator, prepared, counts, measured=measured)

@@ -8,7 +8,7 @@ from stegvis.results.calculations.evaluation.standard.making import Cells, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.values.figures import Cell, Figure, Point
 
-CEILING = ("granted", "transfer")
+CEILING = ("granted",)  # a transfer moves money between years; it grants nothing
 USED = ("requisition",)
 BACK = ("returned",)
 
