@@ -33,7 +33,7 @@ class Command:
 
 COMMANDS = {
     "definition": Command(
-        "stegvis.programmes.management.definition:main",
+        "stegvis.results.management.definition:main",
         N_("kontrollera en definition, eller visa den som vanliga meningar"),
     ),
     "template": Command(

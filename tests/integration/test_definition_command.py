@@ -3,7 +3,7 @@
 import pytest
 
 from stegvis.config.commands import main
-from stegvis.programmes.files.shipped import NOT_PROGRAMMES, shipped_folder
+from stegvis.programmes.files.shipped import NOT_PROGRAMMES, shipped, shipped_folder
 from tests.definition_samples import HEAD, goal, written_to
 
 NO_TARGET = "Målet har inget målvärde, så inget utfall kan nås."
@@ -27,6 +27,21 @@ def test_nothing_asked_for_gives_the_help(run):
     code, out, _err = run()
 
     assert (code, out[0]) == (0, "användning: python3 run.py definition [-h] ÅTGÄRD ...")
+
+
+def test_check_computes_the_worked_examples(run, tmp_path):
+    path = tmp_path / "nya-vagar.toml"
+    text = shipped("starter.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace("expect = { k = 1, n = 2 }", "expect = { k = 2, n = 2 }"))
+
+    assert run("check", path) == (
+        1,
+        [],
+        [
+            "nya-vagar.toml har räkneexempel som inte stämmer.",
+            "  - training-and-plan, exempel 1: Raderna ger k = 1. Där står: k = 2.",
+        ],
+    )
 
 
 def test_check_of_right_definition_counts_what_it_holds(run, tmp_path):

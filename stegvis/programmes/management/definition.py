@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from stegvis.core.values.language import gettext as _
@@ -22,12 +22,21 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STARTER_ID = 'id = "nya-vagar"'
 
 
-def main(arguments: list[str]) -> int:
+Examine = Callable[[Definition], Iterable[Fault]]
+
+
+def _unexamined(_definition: Definition) -> Iterable[Fault]:
+    return ()
+
+
+def main(arguments: list[str], *, examine: Examine = _unexamined) -> int:
+    """`examine` computes the worked examples, which only a room to the left of us can."""
     parser = _parser()
     if not arguments:
         parser.print_help()
         return 0
     chosen = parser.parse_args(arguments)
+    chosen.examine = examine
     done: int = chosen.run(chosen)
     return done
 
@@ -68,12 +77,12 @@ def _command(
 
 def check_files(chosen: argparse.Namespace) -> int:
     """All files are checked, whatever the first one was like."""
-    return max([_check_file(path) for path in chosen.files])
+    return max([_check_file(path, chosen.examine) for path in chosen.files])
 
 
-def _check_file(path: Path) -> int:
+def _check_file(path: Path, examine: Examine) -> int:
     try:
-        said, doubts = _checked(path)
+        said, doubts = _checked(path, examine)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -85,7 +94,7 @@ def _check_file(path: Path) -> int:
     return 0
 
 
-def _checked(path: Path) -> tuple[str, tuple[Fault, ...]]:
+def _checked(path: Path, examine: Examine) -> tuple[str, tuple[Fault, ...]]:
     """What the file holds, and what in it is doubtful."""
     if path.name == COMMON_LISTS:
         return _("{count} kodlistor").format(count=len(common_lists(path))), ()
@@ -93,6 +102,9 @@ def _checked(path: Path) -> tuple[str, tuple[Fault, ...]]:
         return _("{count} målmönster").format(count=len(goal_patterns(path))), ()
     reading = read_definition(path)
     load_programme(path)
+    if faults := tuple(examine(reading.definition)):
+        sentence = _("{file} har räkneexempel som inte stämmer.")
+        raise Refused(sentence.format(file=path.name), faults)
     return _counts(reading.definition), reading.warnings
 
 

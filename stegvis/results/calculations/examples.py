@@ -55,12 +55,16 @@ def _differences(
     for name in example.expect.model_fields_set:
         wanted, found = getattr(example.expect, name), getattr(figure, name)
         if not _same(wanted, found):
-            yield Fault(
-                where=_("{goal}, exempel {number}").format(goal=indicator.id, number=number),
-                what=_("exemplet ger ett annat {name}").format(name=name),
-                read=str(found),
-                expected=str(wanted),
-            )
+            where = _("{goal}, exempel {number}").format(goal=indicator.id, number=number)
+            what = _("Raderna ger {name} = {found}.").format(name=name, found=_plainly(found))
+            yield Fault(where, what, f"{name} = {_plainly(wanted)}")
+
+
+def _plainly(value: object) -> str:
+    """As a definition would have it; what cannot be said is nothing."""
+    if value is None:
+        return _("inget värde")
+    return str(dict(value)) if isinstance(value, Mapping) else str(value)
 
 
 def _same(wanted: object, found: object) -> bool:
