@@ -170,7 +170,7 @@ def test_text_that_is_no_toml_is_refused_with_its_line(tmp_path):
     assert faults_of(tmp_path, HEAD + "\nname2 'Nya'\n") == [
         Fault(
             "nya-steg.toml, rad 12, kolumn 7",
-            "Det här är inte TOML.",
+            "Raden går inte att läsa.",
             "name2 'Nya'",
             "ett = efter nyckeln",
         )
@@ -178,9 +178,31 @@ def test_text_that_is_no_toml_is_refused_with_its_line(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("x = “Nya vägar”", 'raka citattecken, som i name = "Nya vägar"'),
+        ("x = 0,5", "punkt som decimaltecken, som i target = 0.5"),
+        ("x = 2025-1-1", "ett datum som finns, skrivet som 2025-01-31"),
+        ("x = 2025-02-31", "ett datum som finns, skrivet som 2025-01-31"),
+        ("x = ja", "true, som betyder ja"),
+        ("x = Nya vägar", 'text inom citattecken, som i name = "Nya vägar"'),
+        ("[phases]\n[[phases]]", "dubbla hakparenteser runt alla tabeller med det namnet"),
+        ('x = "Nya', "ett citattecken som avslutar texten på samma rad"),
+    ],
+)
+def test_common_slip_is_told_what_was_expected(tmp_path, line, expected):
+    (fault,) = faults_of(tmp_path, f"{HEAD}\n{line}\n")
+
+    assert (fault.what, fault.expected) == ("Raden går inte att läsa.", expected)
+
+
+@pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b'name = "\xe5"', "x.toml är inte sparad som UTF-8 (fel vid byte 8). Spara om filen."),
+        (
+            b'id = "a"\nname = "\xe5"',
+            "x.toml är inte sparad som UTF-8 (fel på rad 2). Spara om den som UTF-8.",
+        ),
         (b"a = " + b"[" * 5_000, "x.toml har för många listor i varandra."),
         (b"#" * 2_000_001, "x.toml är för stor för en definition."),
     ],

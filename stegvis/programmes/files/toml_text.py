@@ -16,6 +16,16 @@ from stegvis.programmes.values.findings import Finding, KeyPath
 LARGEST_FILE = 2_000_000  # bytes; the largest of our own definitions is a fiftieth of it
 PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
+# how a line looks where people often go wrong, and what was expected instead
+OFTEN_MEANT = (
+    (re.compile("[“”„’‘»]"), N_('raka citattecken, som i name = "Nya vägar"')),
+    (re.compile(r"=\s*\d+,\d"), N_("punkt som decimaltecken, som i target = 0.5")),
+    (re.compile(r"=\s*\d{4}-\d"), N_("ett datum som finns, skrivet som 2025-01-31")),
+    (re.compile(r"=\s*(ja|sant)\b", re.IGNORECASE), N_("true, som betyder ja")),
+    (re.compile(r"=\s*(nej|falskt)\b", re.IGNORECASE), N_("false, som betyder nej")),
+    (re.compile(r"=\s*[^\W\d]"), N_('text inom citattecken, som i name = "Nya vägar"')),
+    (re.compile(r"^\[\["), N_("dubbla hakparenteser runt alla tabeller med det namnet")),
+)
 # what tomllib says, and what was expected instead
 EXPECTATIONS = (
     ("after a key", N_("ett = efter nyckeln")),
@@ -94,8 +104,13 @@ def _text(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        sentence = _("{file} är inte sparad som UTF-8 (fel vid byte {place}). Spara om filen.")
-        raise Refused(sentence.format(file=path.name, place=error.start)) from None
+        raise Refused(not_utf8(path.name, content, error.start)) from None
+
+
+def not_utf8(name: str, content: bytes, place: int) -> str:
+    line = content.count(b"\n", 0, place) + 1
+    sentence = _("{file} är inte sparad som UTF-8 (fel på rad {line}). Spara om den som UTF-8.")
+    return sentence.format(file=name, line=line)
 
 
 def _not_toml(name: str, text: str, message: str) -> Refused:
@@ -104,11 +119,17 @@ def _not_toml(name: str, text: str, message: str) -> Refused:
     line = int(place[1]) if place and place[1] else len(lines)
     column = int(place[2]) if place and place[2] else len(lines[-1]) + 1
     where = _("{file}, rad {line}, kolumn {column}")
-    expected = next((_(said) for part, said in EXPECTATIONS if part in message), "")
+    read = lines[min(line, len(lines)) - 1].strip()
     fault = Fault(
         where.format(file=name, line=line, column=column),
-        _("Det här är inte TOML."),
-        lines[min(line, len(lines)) - 1].strip() or _("slutet av filen"),
-        expected,
+        _("Raden går inte att läsa."),
+        read or _("slutet av filen"),
+        _expected(read, message),
     )
     return Refused(_("{file} går inte att läsa.").format(file=name), [fault])
+
+
+def _expected(line: str, message: str) -> str:
+    """What people often mean by such a line, or else what the parser says."""
+    meant = (_(said) for looks, said in OFTEN_MEANT if looks.search(line))
+    return next(meant, next((_(said) for part, said in EXPECTATIONS if part in message), ""))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.programmes.files.toml_text import not_utf8
 from stegvis.reports.calculations.texts.markdown import parse_texts
 from stegvis.reports.values.texts import ReportTexts
 
@@ -21,5 +22,4 @@ def read_texts(path: Path) -> ReportTexts:
     try:
         return parse_texts(content.decode("utf-8-sig"), path.name)
     except UnicodeDecodeError as error:
-        sentence = _("{file} är inte sparad som UTF-8 (fel vid byte {place}). Spara om filen.")
-        raise Refused(sentence.format(file=path.name, place=error.start)) from None
+        raise Refused(not_utf8(path.name, content, error.start)) from None
