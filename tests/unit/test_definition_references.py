@@ -14,7 +14,7 @@ financed = true
 amount = {amount}
 """
 MIXED = (
-    "Lönen för municipality 2024 blir 50 kronor för en månads heltid. "
+    "Lönen för Kommunen 2024 blir 50 kronor för en månads heltid. "
     "Är kronor och tusental (tkr) blandade?"
 )
 POST = '[[posts]]\nrole = "Coach"\npercent = 50\npayer = "municipality"\nfinanced = true\n'

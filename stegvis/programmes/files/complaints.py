@@ -52,7 +52,7 @@ def findings_of(
     for details in error.errors(include_url=False):
         path = _path_in(raw, details["loc"], details["type"])
         if details["type"] == "extra_forbidden":
-            found[path] = _unknown_key(path, known_keys(details["loc"][:-1], root))
+            found[path] = _unknown_key(path, known_keys(details["loc"][:-1], root), root)
         found.setdefault(path, _finding(path, details))
     return list(found.values())
 
@@ -73,9 +73,12 @@ def _has(raw: object, part: str | int) -> bool:
     return isinstance(raw, Mapping) and part in raw
 
 
-def _unknown_key(path: KeyPath, known: tuple[str, ...]) -> Finding:
-    sentence = _("Nyckeln {key} finns inte här.").format(key=path[-1])
-    return unknown_word(path, sentence, str(path[-1]), known)
+def _unknown_key(path: KeyPath, known: tuple[str, ...], root: type[BaseModel]) -> Finding:
+    key = str(path[-1])
+    if len(path) > 1 and key in root.model_fields:  # in TOML it belongs to the table above it
+        sentence = _("Nyckeln {key} hör hemma överst i filen, före den första tabellen.")
+        return Finding(path, sentence.format(key=key))
+    return unknown_word(path, _("Nyckeln {key} finns inte här.").format(key=key), key, known)
 
 
 def _finding(path: KeyPath, details: Details) -> Finding:

@@ -66,12 +66,17 @@ def _years(definition: Definition) -> Iterator[Finding]:
 
 
 def _magnitudes(definition: Definition) -> Iterator[Finding]:
+    payers = definition.codes("payer")
     for cost in month_costs(definition):
         if not LEAST_PER_MONTH <= cost.kronor <= MOST_PER_MONTH:
             what = _(
                 "Lönen för {payer} {year} blir {kronor} kronor för en månads heltid. "
                 "Är kronor och tusental (tkr) blandade?"
-            ).format(payer=cost.side.payer, year=cost.side.year, kronor=number(cost.kronor))
+            ).format(
+                payer=payers.name_of(cost.side.payer),
+                year=cost.side.year,
+                kronor=number(cost.kronor),
+            )
             expected = _("mellan {least} och {most} kronor").format(
                 least=number(LEAST_PER_MONTH), most=number(MOST_PER_MONTH)
             )
