@@ -126,6 +126,6 @@ def test_wrong_patterns_are_refused(tmp_path):
 
 
 def test_key_of_the_programme_below_a_table_is_told_where_it_belongs(tmp_path):
-    (fault,) = faults_of(tmp_path, f"{HEAD}\nintake_stop = 2024-06-30\n")
+    (fault,) = faults_of(tmp_path, f"{HEAD}{goal()}intake_stop = 2024-06-30\n")
 
     assert fault.what == "Nyckeln intake_stop hör hemma överst i filen, före den första tabellen."
