@@ -1,6 +1,9 @@
 from dataclasses import replace
 
-from stegvis.reports.calculations.completeness import left_to_do, of_typed_number
+import pytest
+
+from stegvis.core.values.language import speaking
+from stegvis.reports.calculations.completeness import left_to_do, of_homeless_text, of_typed_number
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.files.templates import load_template
 from stegvis.reports.values.remaining import Harm, TypedNumber
@@ -81,3 +84,28 @@ def test_typed_number_is_told_with_line_and_advice():
     assert of_typed_number(typed, "texter.md").sentence == (
         "texter.md, rad 4: ”48 %” i ”Här är 48 % klara.” Skriv {{g}}."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "expected"),
+    [
+        (
+            "sv",
+            "Mal",
+            "texter.md, rad 3: rubriken ”Mal” finns inte i mallen; texten står i Övrigt.",
+        ),
+        (
+            "sv",
+            "",
+            "texter.md, rad 3: rubriken (ingen) finns inte i mallen; texten står i Övrigt.",
+        ),
+        (
+            "en",
+            "Mal",
+            "texter.md, line 3: the heading “Mal” is not in the template; the text stands under Other.",
+        ),
+    ],
+)
+def test_text_without_a_heading_is_named(language, heading, expected):
+    with speaking(language):
+        assert of_homeless_text(heading, 3, "texter.md").sentence == expected

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from stegvis.core.values.formatting import quoted
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.reports.calculations.subject import Goal, Subject
@@ -135,7 +136,6 @@ def of_homeless_text(heading: str, line: int, file: str) -> Remaining:
     sentence = _(
         "{file}, rad {line}: rubriken {heading} finns inte i mallen; texten står i Övrigt."
     )
-    said = sentence.format(
-        file=file, line=line, heading=f"”{heading}”" if heading else _("(ingen)")
-    )
+    shown = quoted(heading) if heading else _("(ingen)")
+    said = sentence.format(file=file, line=line, heading=shown)
     return Remaining(Harm.TEXT_WITHOUT_HEADING, f"{line:06d}", said)
