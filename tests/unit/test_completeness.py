@@ -102,7 +102,10 @@ def test_typed_number_is_told_with_line_and_advice():
         (
             "en",
             "Mal",
-            "texter.md, line 3: the heading “Mal” is not in the template; the text stands under Other.",
+            (
+                "texter.md, line 3: the heading “Mal” is not in the template; "
+                "the text stands under Other."
+            ),
         ),
     ],
 )
