@@ -101,7 +101,7 @@ def test_every_shipped_programme_can_be_shown(run):
 def test_show_names_the_parts(run):
     _code, out, _err = run("show", shipped_folder() / "ung-framtid.toml")
 
-    assert [line.strip() for line in out if "delarna" in line] == ["• Har delarna Hälsoverket."]
+    assert [line.strip() for line in out if "Har del" in line] == ["• Har delen Hälsoverket."]
 
 
 def test_show_puts_a_changed_goal_beside_the_earlier_one(run, tmp_path):

@@ -3,6 +3,7 @@
 from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
+from stegvis.core.values.language import ngettext
 from stegvis.programmes.calculations.condition_sentences import Reader, condition_sentence
 from stegvis.programmes.calculations.portrait.section import Entry, Section, section
 from stegvis.programmes.calculations.words import listed, lowered, period_words
@@ -51,7 +52,8 @@ def _programme(definition: Definition) -> list[str]:
     if definition.parts:
         codes = definition.codes("programme")
         names = listed([codes.name_of(part) for part in definition.parts], _("och"))
-        said.append(_("Har delarna {parts}.").format(parts=names))
+        sentence = ngettext("Har delen {parts}.", "Har delarna {parts}.", len(definition.parts))
+        said.append(sentence.format(parts=names))
     return said
 
 
