@@ -41,7 +41,7 @@ def test_refusal_is_a_sentence_and_no_traceback(say, capsys):
 
     shown = capsys.readouterr()
     assert (code, shown.out) == (1, "")
-    assert shown.err == "Filen går inte att läsa.\n  - a.toml, rad 3: okänd nyckel\n"
+    assert shown.err == "Filen går inte att läsa.\n  - a.toml, rad 3: okänd nyckel.\n"
 
 
 def test_unknown_command_is_answered_with_the_nearest(capsys):
@@ -74,3 +74,9 @@ def test_no_command_prints_every_command(capsys):
 
     rows = [row.split()[0] for row in capsys.readouterr().out.splitlines() if row[:2] == "  "]
     assert rows[-len(commands.COMMANDS) :] == list(commands.COMMANDS)
+
+
+def test_fault_has_one_full_stop_after_each_sentence():
+    assert str(Fault("rad 2", "Ordet finns inte. Menades A?", "Soc.", "AF, FK")) == (
+        "rad 2: Ordet finns inte. Menades A? Där står: Soc. Väntat: AF, FK."
+    )

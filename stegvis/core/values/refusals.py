@@ -21,7 +21,12 @@ class Fault:
             parts.append(_("Där står: {read}.").format(read=self.read))
         if self.expected:
             parts.append(_("Väntat: {expected}.").format(expected=self.expected))
-        return " ".join(parts)
+        return " ".join(map(_ended, parts))
+
+
+def _ended(sentence: str) -> str:
+    """One full stop, also where what stands there has its own: `Soc.`"""
+    return f"{sentence.rstrip('.')}." if sentence[-1:] not in {"?", "!", "…"} else sentence
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
