@@ -1,6 +1,8 @@
 from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.texts.known_numbers import KnownCount, KnownNumbers
 from stegvis.reports.calculations.texts.markdown import parse_texts
-from stegvis.reports.calculations.texts.typed_numbers import typed_numbers
+from stegvis.reports.calculations.texts.mentions import mentions
+from stegvis.reports.calculations.texts.typed_numbers import advice_on, typed_numbers
 from tests.follow_up_samples import definition, follow_up, part_definition
 
 SPACE = "\u00a0"
@@ -105,3 +107,17 @@ def test_typed_number_tells_line_and_sentence():
 
 def test_typed_numbers_do_not_include_references():
     assert advice("{{work-or-studies}} av {{persons}} gick vidare.") == []
+
+
+def test_typed_count_prefers_the_figure_that_the_sentence_speaks_of():
+    flow = KnownCount("attrition", "Vägen genom insatsen", 75, "person")
+    onwards = KnownCount(
+        "onwards.k", "Hälften ska gå till arbete", 75, "person", is_part_of_a_share=True
+    )
+    sentence = "75 personer har gått till arbete."
+
+    (mention,) = mentions(sentence)
+
+    assert advice_on(mention, sentence, KnownNumbers((), (flow, onwards))) == (
+        "Skriv {{onwards.k}}: 75 personer."
+    )

@@ -25,6 +25,7 @@ FEWEST_WITHOUT_NOUN = 10  # under ten a bare number is too common to mean a figu
 NEAR = 0.02  # own choice: within two in a hundred a reader takes it for the same number
 NEAR_SHARE = 0.02  # own choice: two percentage points
 MOST_PROPOSALS = 2
+COMMON_STEMS = {"perso", "delta", "insat", "minst"}  # in every other title
 STEM = 5  # letters that decide whether two words are about the same thing
 
 
@@ -139,7 +140,8 @@ def _on_count(mention: Mention, sentence: str, known: KnownNumbers) -> str:
     comparable = [one for one in known.counts if _may_be(one, mention)]
     same = _likeliest([one for one in comparable if _within(one.value, mention)], sentence)
     if same:
-        meant = min(same, key=lambda one: (one.is_part_of_a_share, _has_dot(one)))
+        stems = _stems(sentence)
+        meant = min(same, key=lambda one: _strangeness(one, stems))
         return _("Skriv {name}: {shown}.").format(name=_name(meant), shown=_amount(meant))
     near = _likeliest([one for one in comparable if _is_near(one.value, mention)], sentence)
     if not near:
@@ -147,6 +149,12 @@ def _on_count(mention: Mention, sentence: str, known: KnownNumbers) -> str:
     return _("Nära {name}, som är {shown}. Är det samma?").format(
         name=_name(near[0]), shown=_amount(near[0])
     )
+
+
+def _strangeness(one: KnownCount, stems: set[str]) -> tuple[int, bool, bool]:
+    """Words of its own that the sentence says; then a count before the k of a share."""
+    common = stems & _stems(one.words) - COMMON_STEMS
+    return -len(common), one.is_part_of_a_share, _has_dot(one)
 
 
 def _has_dot(one: KnownShare | KnownCount) -> bool:
