@@ -7,6 +7,7 @@ from stegvis.results.calculations.disclosure.programs import Program
 from stegvis.results.calculations.disclosure.systems import Equation
 
 TIE = 100  # the size of a number decides only between patterns of as many cells
+AT_ONCE = 1_500  # unknowns in one programme for the best pattern, some 0.2 s
 CHOSEN = 0.5  # a yes or no of the solver is read as yes above this
 
 
@@ -45,6 +46,27 @@ def cheapest_pattern(
         if solution is not None:
             return {unknown for unknown, place in switches.items() if solution[place] > CHOSEN}
     return None
+
+
+def is_large(problem: Problem, ambiguous: Collection[int]) -> bool:
+    """Whether the best pattern for all of them at once would take seconds to find."""
+    return len(problem.unknowns) * len(ambiguous) > AT_ONCE
+
+
+def grown_pattern(
+    problem: Problem, hidden: Collection[int], ambiguous: Collection[int]
+) -> set[int] | None:
+    """What is hidden and what more each of `ambiguous` needs, one after the other.
+
+    Not the cheapest for all of them together, but found in milliseconds each.
+    """
+    grown = set(hidden)
+    for unknown in sorted(ambiguous, key=lambda one: (problem.values[one], one)):
+        more = cheapest_pattern(problem, grown, [unknown])
+        if more is None:
+            return None
+        grown = more
+    return grown
 
 
 def _second_table(

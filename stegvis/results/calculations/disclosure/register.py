@@ -8,7 +8,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import add_months
 from stegvis.results.calculations.disclosure.attack import Contradiction
 from stegvis.results.calculations.disclosure.recovery import audit
-from stegvis.results.calculations.disclosure.tables import ProtectedTable, Shape
+from stegvis.results.calculations.disclosure.tables import Key, ProtectedTable, Shape
 from stegvis.results.values.figures import DisclosureLevel
 
 MONTHS_BETWEEN = 6  # architecture, Access 11: released at most half-yearly
@@ -101,4 +101,14 @@ def _numbered(shape: Shape, number: int, following: int | None) -> Shape:
         population=f"{shape.population} #{number}",
         within=shape.within and f"{shape.within} #{number}",
         later="" if following is None else f"{shape.population} #{following}",
+        sums=tuple((_of(whole, number), _parts(parts, number)) for whole, parts in shape.sums),
     )
+
+
+def _parts(parts: Sequence[Key], number: int) -> tuple[Key, ...]:
+    return tuple(_of(part, number) for part in parts)
+
+
+def _of(key: Key, number: int) -> Key:
+    population, limits = key
+    return f"{population} #{number}", limits

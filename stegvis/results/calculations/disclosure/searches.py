@@ -4,7 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from stegvis.results.calculations.disclosure.attack import another_table, conclude
-from stegvis.results.calculations.disclosure.patterns import Problem, cheapest_pattern, costs_of
+from stegvis.results.calculations.disclosure.patterns import (
+    Problem,
+    cheapest_pattern,
+    costs_of,
+    grown_pattern,
+    is_large,
+)
 from stegvis.results.calculations.disclosure.systems import Equation, components, touching
 from stegvis.results.calculations.disclosure.truth import Truth
 
@@ -29,7 +35,11 @@ class Search:
         pattern = None
         if not own <= self.ambiguous:
             self.ambiguous |= own
-            pattern = cheapest_pattern(self.problem, self.least, self.ambiguous)
+            pattern = (
+                grown_pattern(self.problem, self.hidden, own)
+                if is_large(self.problem, self.ambiguous)
+                else cheapest_pattern(self.problem, self.least, self.ambiguous)
+            )
         if pattern is None:
             self._give_up(truth)
         else:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from stegvis.results.calculations.disclosure.tables import TOTAL, CellKey, Shape
+from stegvis.results.calculations.disclosure.tables import TOTAL, CellKey, Key, Shape
 
-Key = tuple[str, tuple[tuple[str, str], ...]]  # (population, the categories that limit it)
 Equation = tuple[int, tuple[int, ...]]  # a whole, and the parts that it is the sum of
 
 
 @dataclass(frozen=True)
 class System:
-    """One unknown per different quantity: a cell that stands in two tables is one unknown.
+    """One unknown per different quantity, whatever it is called.
 
+    A cell that stands in two tables is one; so are two cells that are equal (a sum of one part).
     `derived` are quantities that no table prints but anyone can subtract: those within a
     population who are outside its part.
     """
@@ -26,7 +26,7 @@ class System:
 
     @property
     def size(self) -> int:
-        return len(self.place)
+        return _next(self.place)
 
     @property
     def inexact(self) -> list[int]:
@@ -43,22 +43,45 @@ def key_of(population: str, dimensions: Sequence[str], cell: CellKey) -> Key:
 
 def system_of(shapes: Iterable[Shape]) -> System:
     known = list(shapes)
-    place: dict[Key, int] = {}
+    place = _places(known)
     exact: set[int] = set()
     equations: dict[Equation, None] = {}
     for shape in known:
-        for cell in shape.all_cells():
-            place.setdefault(key_of(shape.population, shape.dimensions, cell), len(place))
         for cell in shape.exact_cells():
             exact.add(place[key_of(shape.population, shape.dimensions, cell)])
     for shape in known:
         if shape.is_additive:
             equations |= dict.fromkeys(_sums(shape, place))
+        equations |= dict.fromkeys(_sums_between(shape, place))
     derived = _differences(known, place)
     grown = _differences([replace(shape, within="") for shape in known], place)
     equations |= {(whole, (part, rest)): None for rest, (whole, part) in derived.items()}
     exact |= {rest for rest, pair in derived.items() if exact.issuperset(pair)}
     return System(place, tuple(equations), frozenset(exact), derived, frozenset(grown))
+
+
+def _next(place: Mapping[Key, int]) -> int:
+    return max(place.values(), default=-1) + 1
+
+
+def _places(shapes: Sequence[Shape]) -> dict[Key, int]:
+    keys = {
+        key_of(shape.population, shape.dimensions, cell): None
+        for shape in shapes
+        for cell in shape.all_cells()
+    }
+    equal = {key: key for key in keys}
+
+    def root(key: Key) -> Key:
+        while equal[key] != key:
+            equal[key] = key = equal[equal[key]]
+        return key
+
+    for whole, parts in (one for shape in shapes for one in shape.sums if len(one[1]) == 1):
+        if whole in equal and parts[0] in equal:
+            equal[root(parts[0])] = root(whole)
+    number = {one: place for place, one in enumerate(dict.fromkeys(map(root, keys)))}
+    return {key: number[root(key)] for key in keys}
 
 
 def _sums(shape: Shape, place: Mapping[Key, int]) -> Iterable[Equation]:
@@ -74,14 +97,22 @@ def _sums(shape: Shape, place: Mapping[Key, int]) -> Iterable[Equation]:
                 yield unknown(cell), tuple(map(unknown, parts))
 
 
+def _sums_between(shape: Shape, place: Mapping[Key, int]) -> Iterable[Equation]:
+    for whole, parts in shape.sums:
+        if len(parts) > 1 and whole in place and all(part in place for part in parts):
+            yield place[whole], tuple(place[part] for part in parts)
+
+
 def _differences(shapes: Sequence[Shape], place: dict[Key, int]) -> dict[int, tuple[int, int]]:
     """A new unknown for each cell that a part and its whole have in common."""
     pairs: dict[tuple[int, int], int] = {}
+    following = _next(place)
     for shape in shapes:
         keys = [key_of(shape.population, shape.dimensions, cell) for cell in shape.all_cells()]
         for whole, (population, limits) in product((shape.within, shape.later), keys):
             if (whole, limits) in place:
-                rest = place.setdefault((f"{whole} − {population}", limits), len(place))
+                rest = place.setdefault((f"{whole} − {population}", limits), following)
+                following = max(following, rest + 1)
                 pairs[place[whole, limits], place[population, limits]] = rest
     return {rest: pair for pair, rest in pairs.items()}
 

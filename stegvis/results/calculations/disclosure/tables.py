@@ -15,6 +15,8 @@ ROUNDED_TO = 5  # level open: the rest stands to the nearest of this
 
 CellKey = tuple[str, ...]
 Reference = tuple[str, CellKey]  # (name of the table, cell)
+Key = tuple[str, tuple[tuple[str, str], ...]]  # (population, the categories that limit it)
+Sum = tuple[Key, tuple[Key, ...]]  # a whole, and the parts that add up to it
 
 
 class Reason(StrEnum):
@@ -56,6 +58,7 @@ class Shape:
     later: str = ""  # the same population in a later release, of which this one is part
     exact: frozenset[CellKey] = frozenset()
     is_additive: bool = True
+    sums: tuple[Sum, ...] = ()
 
     def inner_cells(self) -> Iterator[CellKey]:
         return product(*self.categories)
@@ -84,6 +87,8 @@ class CountTable:
     in the same report, such as a goal about one of the categories.
     `merge_as` lets small categories of a one-way table be put together under that name.
     `is_additive` False is for answers of which a person may give several: cells do not add up.
+    `sums` hold between this table and others (those who reached work or studies are those with
+    the destination work and those with studies); one whose cells nobody prints is left out.
     """
 
     name: str
@@ -94,6 +99,7 @@ class CountTable:
     exact: frozenset[CellKey] = frozenset()
     merge_as: str = ""
     is_additive: bool = True
+    sums: tuple[Sum, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -106,6 +112,7 @@ class CountTable:
             within=self.within,
             exact=self.exact,
             is_additive=self.is_additive,
+            sums=self.sums,
         )
 
     def with_margins(self) -> dict[CellKey, int]:
