@@ -73,15 +73,15 @@ def _may_turn(figure: Figure) -> bool:
 
 
 def _uncertain(goal: Goal) -> Remaining:
+    lacking = goal.figure.unknown or 0
     sentence = ngettext(
         "Målet ”{goal}” kan vara nått eller inte: {n} uppgift saknas.",
         "Målet ”{goal}” kan vara nått eller inte: {n} uppgifter saknas.",
-        goal.figure.unknown,
+        lacking,
     )
     text = goal.indicator.text.rstrip(".")
-    return Remaining(
-        Harm.GOAL_UNCERTAIN, goal.indicator.id, sentence.format(goal=text, n=goal.figure.unknown)
-    )
+    said = sentence.format(goal=text, n=lacking)
+    return Remaining(Harm.GOAL_UNCERTAIN, goal.indicator.id, said)
 
 
 def _money(subject: Subject) -> Iterator[Remaining]:

@@ -33,12 +33,15 @@ class Interval:
 
 @dataclass(frozen=True)
 class Cell:
-    """One group's part of a figure. `hidden` says why a number may not be shown."""
+    """One group's part of a figure. `hidden` says why a number may not be shown.
+
+    `unknown` is None where it may not be told.
+    """
 
     value: float | None
     k: int | None = None
     n: int | None = None
-    unknown: int = 0
+    unknown: int | None = 0
     excluded: dict[str, int] = field(default_factory=dict)
     interval: Interval | None = None
     hidden: str = ""
@@ -79,7 +82,7 @@ class Figure:
     cut_off: date
     definition_version: str
     excluded: dict[str, int] = field(default_factory=dict)
-    unknown: int = 0
+    unknown: int | None = 0
     not_yet_due: int = 0
     after_cut_off: int = 0
     bounds: tuple[float, float] | None = None
