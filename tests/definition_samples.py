@@ -37,7 +37,7 @@ as_of = 2024-12-31
 journeys = [{enrolled_on = 2024-01-01, exited_on = 2024-05-01, destination = "work"}]
 expect = {k = 1, n = 1}
 """
-EXAMPLES = 'examples = [{as_of = 2024-12-31, expect = {n = 0}}]'
+EXAMPLES = "examples = [{as_of = 2024-12-31, expect = {n = 0}}]"
 INSTRUMENT = """
 [[instruments]]
 code = "wheel"

@@ -68,4 +68,6 @@ def test_status_says_what_went_back_and_nothing_of_requisitions_nobody_recorded(
 
     said = [run.text for block in made.document.blocks for run in getattr(block, "runs", ())]
     name = "SARA, samordnad arbetslivsinriktad rehabilitering till arbete"
-    assert [text for text in said if "\u00a0kr" in text] == [f"{name}: 252\u00a0053\u00a0kr återfört."]
+    assert [text for text in said if "\u00a0kr" in text] == [
+        f"{name}: 252\u00a0053\u00a0kr återfört."
+    ]

@@ -162,9 +162,7 @@ def test_commands_propose_and_check(own, tmp_path, capsys):
     assert load_mapping(out, load_definition(UNG_FRAMTID)).key == "Nr"
     assert main(["check", str(UNG_FRAMTID), str(out)]) == 0
     assert main(["check", str(UNG_FRAMTID), str(out), str(own)]) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == (
-        "1 inskrivning läst; 1 rad lämnad utanför."
-    )
+    assert capsys.readouterr().out.splitlines()[-1] == ("1 inskrivning läst; 1 rad lämnad utanför.")
 
 
 def test_command_does_not_write_over_a_mapping(own, tmp_path):
