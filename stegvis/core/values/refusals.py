@@ -25,7 +25,7 @@ class Fault:
 
 
 def _ended(sentence: str) -> str:
-    """One full stop, also where what stands there has its own: `Soc.`"""
+    """One full stop, also where what stands there already ends with one, as `Soc.` does."""
     return f"{sentence.rstrip('.')}." if sentence[-1:] not in {"?", "!", "…"} else sentence
 
 
