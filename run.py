@@ -63,8 +63,11 @@ def main(arguments: list[str]) -> int:
         if command in DEVELOPER:
             run_developer(command, rest)
         run_product(arguments)
-    except (CannotStartError, PermissionError) as refused:
+    except CannotStartError as refused:
         print(f"Stegvis kan inte starta. {refused}", file=sys.stderr)
+        return 1
+    except PermissionError as error:
+        print(f"Stegvis kan inte starta. {NO_ACCESS.format(file=error.filename)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -196,6 +199,10 @@ def pip() -> list[str]:
     raise CannotStartError(MISSING_TOOLS)
 
 
+NO_ACCESS = (
+    "Du får inte använda {file}. Hämta en egen kopia av Stegvis, "
+    "eller låt den som äger mappen ge dig rätt till den."
+)
 MISSING_TOOLS = (
     "Python saknar både venv och pip. Installera dem och försök igen; "
     "på Debian och Ubuntu: apt install python3-venv"

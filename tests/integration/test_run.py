@@ -1,5 +1,6 @@
 """run.py in a clone of its own, with requirement files that ask for nothing."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -101,6 +102,24 @@ def test_missing_tools_are_named_in_a_sentence(bare, python_without_pip, tmp_pat
     assert err.splitlines()[-1] == (
         "Stegvis kan inte starta. Python saknar både venv och pip. Installera dem och försök "
         "igen; på Debian och Ubuntu: apt install python3-venv"
+    )
+
+
+def test_environment_of_somebody_else_is_told_in_a_sentence(bare, tmp_path):
+    python = bare / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.touch(mode=0o644)
+    for name in ("requirements", "package-lock"):
+        of_nothing = hashlib.sha256().hexdigest()
+        (bare / ".venv" / f"{name}.installed").write_text(of_nothing)
+
+    started = start(bare, "--version", cwd=tmp_path)
+    _out, err = started.communicate(timeout=30)
+
+    assert (started.returncode, err) == (
+        1,
+        f"Stegvis kan inte starta. Du får inte använda {python}. Hämta en egen kopia av Stegvis, "
+        "eller låt den som äger mappen ge dig rätt till den.\n",
     )
 
 
