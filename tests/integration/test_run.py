@@ -118,8 +118,10 @@ def test_environment_of_somebody_else_is_told_in_a_sentence(bare, tmp_path):
 
     assert (started.returncode, err) == (
         1,
-        f"Stegvis kan inte starta. Du får inte använda {python}. Hämta en egen kopia av Stegvis, "
-        "eller låt den som äger mappen ge dig rätt till den.\n",
+        (
+            f"Stegvis kan inte starta. Du får inte använda {python}. Hämta en egen kopia av "
+            "Stegvis, eller låt den som äger mappen ge dig rätt till den.\n"
+        ),
     )
 
 
