@@ -6,7 +6,7 @@ from stegvis.config.commands import main
 from stegvis.programmes.files.shipped import NOT_PROGRAMMES, shipped, shipped_folder
 from tests.definition_samples import HEAD, goal, written_to
 
-NO_TARGET = "Målet har inget målvärde, så inget utfall kan nås."
+NO_TARGET = "Målet har inget målvärde, så det går inte att säga om det är nått."
 NO_SUCH_WORD = "Det ordet finns inte. Menade du person? Där står: persn."
 DEVIATION = '[[deviations]]\nid = "new-goal"\non = 2024-02-01\nkind = "goal"\ntext = "Nytt mål."\n'
 

@@ -345,8 +345,8 @@ OTHER_FILES = {
         "som Excel-arbetsbok (.xlsx)."
     ),
     "a.pdf": (
-        "Filen a.pdf har en ändelse som inte läses. Läses gör Excel-arbetsböcker (.xlsx), CSV "
-        "(.csv) och Parquet (.parquet)."
+        "Filen a.pdf har en ändelse som inte läses. Välj en Excel-arbetsbok (.xlsx), en CSV-fil "
+        "(.csv) eller en Parquet-fil (.parquet)."
     ),
     "a.csv": "Filen a.csv finns inte.",
 }

@@ -84,7 +84,7 @@ def test_missing_of_an_upper_target_is_too_many():
     most = Target(op=Operator.AT_MOST, value=0.25)
     found = share("g", 30, 100, target=most, missing=5, verdict=Verdict.NOT_REACHED)
 
-    assert what_is_missing(found, WORDS) == "fem personer för mycket mot målet på högst 25"
+    assert what_is_missing(found, WORDS) == "fem personer över målet på högst 25"
 
 
 def test_missing_of_a_count_is_in_its_own_unit():

@@ -30,7 +30,7 @@ def what_is_wrong(folder, **lines):
         (
             {"denominator": '"respondents"'},
             "denominator",
-            "Nämnaren går inte ihop med enheten person.",
+            "Nämnaren passar inte enheten person.",
         ),
         (
             {"target": "{value = 50}"},
@@ -193,7 +193,7 @@ def test_replacing_goal_names_its_deviation(tmp_path):
         (
             "rows = {plans = [{enrolment = 1, accepted = true}]}",
             "examples.1.rows.plans.1.enrolment",
-            "Raden hör till en resa som exemplet inte har.",
+            "Raden hör till en deltagare (enrolment) som exemplet inte har.",
         ),
     ],
 )

@@ -130,7 +130,7 @@ def test_consent_that_is_yes_or_no_counts_from_enrolment_with_a_doubt():
 def test_plan_that_is_yes_or_no_is_not_read():
     proposal = proposed(Start=["2022-02-01"], Handlingsplan=["ja"])
 
-    assert proposal.unread == {"Handlingsplan": "innehållet är till största delen inga datum"}
+    assert proposal.unread == {"Handlingsplan": "det mesta som står där är inte datum"}
 
 
 def test_words_are_known_doubtful_or_left_to_fill():

@@ -65,6 +65,6 @@ def _literal(value: Scalar) -> Literal:
 def _check_journey(row: Mapping[str, Scalar], journeys: int, scope: Scope) -> Iterator[Finding]:
     number = row.get("enrolment")
     if isinstance(number, int) and not 1 <= number <= journeys:
-        what = _("Raden hör till en resa som exemplet inte har.")
+        what = _("Raden hör till en deltagare (enrolment) som exemplet inte har.")
         expected = _("ett tal från 1 till {journeys}").format(journeys=journeys)
         yield scope.at("enrolment").finding(what, str(number), expected)

@@ -22,7 +22,8 @@ def goal_doubts(row: AnyIndicator, definition: Definition, *path: str | int) -> 
         yield from _after_intake(row, definition, *path, "population", "window", "last")
     yield from _instruments(row, definition, *path)
     if row.level is not None and row.target is None and row.kind not in WITHOUT_TARGET:
-        yield Finding((*path, "target"), _("Målet har inget målvärde, så inget utfall kan nås."))
+        what = _("Målet har inget målvärde, så det går inte att säga om det är nått.")
+        yield Finding((*path, "target"), what)
 
 
 def _after_intake(row: AnyIndicator, definition: Definition, *path: str | int) -> Iterator[Finding]:

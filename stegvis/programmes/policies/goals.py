@@ -55,7 +55,7 @@ def _check_base(indicator: AnyIndicator, scope: Scope) -> Iterator[Finding]:
         what = _("Texten talar om procent, men målet säger inte av vilka det räknas.")
         yield Finding(path, what, stated.value, words)
     elif stated not in possible:
-        what = _("Nämnaren går inte ihop med enheten {unit}.").format(unit=indicator.unit.value)
+        what = _("Nämnaren passar inte enheten {unit}.").format(unit=indicator.unit.value)
         yield Finding(path, what, stated.value, words)
 
 

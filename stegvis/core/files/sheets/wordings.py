@@ -10,8 +10,8 @@ FILES = {  # kind of problem → sentence about the whole file
     "no_access": N_("Filen {file} går inte att öppna. Kontrollera att du får läsa den."),
     "not_regular": N_("{file} är ingen vanlig fil."),
     "suffix": N_(
-        "Filen {file} har en ändelse som inte läses. Läses gör Excel-arbetsböcker (.xlsx), "
-        "CSV (.csv) och Parquet (.parquet)."
+        "Filen {file} har en ändelse som inte läses. Välj en Excel-arbetsbok (.xlsx), en CSV-fil "
+        "(.csv) eller en Parquet-fil (.parquet)."
     ),
     "large_file": N_(
         "Filen {file} är {number} MB; högst {limit} MB läses. Dela upp den i flera filer."
@@ -158,7 +158,7 @@ CELLS = {  # kind of problem → sentence about the file, what each cell is, wha
         N_("ett datum"),
     ),
     "not_a_number": (
-        N_("Filen {file} har tal som inte är tal (antal celler: {number})."),
+        N_("Filen {file} har celler som skulle vara tal men inte är det (antal celler: {number})."),
         N_("talet går inte att läsa"),
         N_("ett tal eller en tom cell"),
     ),

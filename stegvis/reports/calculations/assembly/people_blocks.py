@@ -56,11 +56,11 @@ def _enrolment_time(subject: Subject) -> list[Block]:
     mean, median = subject.figure("days-enrolled"), subject.figure("days-enrolled-median")
     if mean is None or mean.value is None or mean.hidden:
         return []
-    said = _("De som har lämnat {programme} var inskrivna {mean} i medeltal").format(
+    said = _("De som har lämnat {programme} var inskrivna {mean} i genomsnitt").format(
         programme=subject.name, mean=amount(round(mean.value), "day")
     )
     if median is not None and median.value is not None and not median.hidden:
-        said = _("{said}, och i mitten (median) {median}").format(
+        said = _("{said}; medianen är {median}").format(
             said=said, median=amount(round(median.value), "day")
         )
     return [Paragraph((Run(f"{said}.", footnote=footnote(mean, subject.words)),))]

@@ -93,7 +93,7 @@ def _lacking(figure: Figure, target: Target, scale: Scale) -> str:
     lacking = amount_in_words(round(missing, 1), figure.unit)
     aim = _aim(figure, missing, scale, target)
     if target.op is Operator.AT_MOST:
-        return _("{n} för mycket mot målet på högst {aim}").format(n=lacking, aim=aim)
+        return _("{n} över målet på högst {aim}").format(n=lacking, aim=aim)
     return _("{n} saknas till målet på {aim}").format(n=lacking, aim=aim)
 
 

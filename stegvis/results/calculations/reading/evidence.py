@@ -57,10 +57,10 @@ def misfit(
         free = sentences or len(unknown) > MANY_WORDS
         return _("innehållet ser ut som fri text") if free else ""
     if column.kind is ColumnKind.DAY:
-        return _too_few(texts, lambda text: read_day(text, formats), _("inga datum"))
+        return _too_few(texts, lambda text: read_day(text, formats), _("inte datum"))
     if reader is None:
         return ""
-    wrong = _("varken ja eller nej") if column.kind is ColumnKind.YES_NO else _("inga tal")
+    wrong = _("varken ja eller nej") if column.kind is ColumnKind.YES_NO else _("inte tal")
     return _too_few(texts, reader, wrong)
 
 
@@ -68,7 +68,7 @@ def _too_few(texts: Sequence[str], reader: CellReader, wrong: str) -> str:
     said = [text for text in texts if fold(text) not in _nothing()]
     if len(_unknown(said, reader)) <= ENOUGH * len(said):
         return ""
-    return _("innehållet är till största delen {wrong}").format(wrong=wrong)
+    return _("det mesta som står där är {wrong}").format(wrong=wrong)
 
 
 def _unknown(texts: Sequence[str], reader: CellReader) -> list[str]:
