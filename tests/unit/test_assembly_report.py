@@ -6,6 +6,7 @@ from stegvis.core.values.language import LANGUAGES, speaking
 from stegvis.core.values.refusals import Refused
 from stegvis.reports.calculations.assembly.assembled import assemble
 from stegvis.reports.calculations.texts.markdown import parse_texts
+from stegvis.reports.files.house_tokens import ALLOWED
 from stegvis.reports.files.templates import load_template
 from stegvis.reports.values.document import Bullets, Heading, Notice, Paragraph, Signatures, Table
 from stegvis.reports.values.texts import ReportTexts
@@ -194,6 +195,18 @@ def test_what_is_left_is_the_last_page_of_a_draft_only():
     assert isinstance(under(draft, "left-to-do")[0], Bullets)
     assert [block.id for block in final.appendix if isinstance(block, Heading)][-1] == (
         "added-methods"
+    )
+
+
+def test_document_knows_every_word_that_the_association_s_own_pages_may_ask_for():
+    told = assembled().document
+
+    given = {"titel", "undertitel", "datum", "rapport"}
+    assert {*told.tokens, *given} == {*ALLOWED}
+    assert (told.tokens["insats"], told.tokens["förbund"], told.tokens["diarienummer"]) == (
+        "Unga vidare",
+        "Samordningsförbundet Exempelbygden",
+        "2021:13",
     )
 
 

@@ -13,7 +13,12 @@ from stegvis.reports.calculations.assembly.back import (
     other_texts,
     with_other,
 )
-from stegvis.reports.calculations.assembly.front import front_facts, notices, preliminary_words
+from stegvis.reports.calculations.assembly.front import (
+    front_facts,
+    house_words,
+    notices,
+    preliminary_words,
+)
 from stegvis.reports.calculations.assembly.headings import FilledHeading, as_blocks, fill
 from stegvis.reports.calculations.completeness import (
     left_to_do,
@@ -131,6 +136,7 @@ def _document(
         created_on=follow_up.as_of,
         one_page=template.one_page,
         appendix=tuple(appendix(subject, template, final=final)),
+        tokens=house_words(subject),
     )
 
 

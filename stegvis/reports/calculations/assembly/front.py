@@ -44,17 +44,30 @@ def notices(subject: Subject) -> list[Block]:
     return notices
 
 
+def house_words(subject: Subject) -> dict[str, str]:
+    """What an association's own pages may ask for by name; what is not known is left out."""
+    definition = subject.definition
+    owners = [one.name for one in definition.parties if one.role == "owner"]
+    words = {
+        "insats": subject.name,
+        "period": periods_in_words(subject),
+        "insatsägare": ", ".join(owners),
+        "förbund": ", ".join(definition.associations),
+        "diarienummer": definition.reference,
+    }
+    return {name: word for name, word in words.items() if word}
+
+
 def front_facts(
     subject: Subject, template: ReportTemplate, *, final: bool
 ) -> tuple[tuple[str, str], ...]:
-    follow_up = subject.follow_up
-    owners = [one.name for one in subject.definition.parties if one.role == "owner"]
+    follow_up, known = subject.follow_up, house_words(subject)
     facts = [
         (_("Insats"), subject.name),
-        (_("Insatstid"), periods_in_words(subject)),
-        (_("Insatsägare"), ", ".join(owners)),
-        (_("Samordningsförbund"), ", ".join(subject.definition.associations)),
-        (_("Diarienummer"), subject.definition.reference),
+        (_("Insatstid"), known.get("period", "")),
+        (_("Insatsägare"), known.get("insatsägare", "")),
+        (_("Samordningsförbund"), known.get("förbund", "")),
+        (_("Diarienummer"), known.get("diarienummer", "")),
         (_("Uppgifter till och med"), day(follow_up.as_of)),
         (_("Definition"), _("version {n}").format(n=follow_up.definition_version)),
         (_("Mall"), "" if template.one_page else template.name),
