@@ -94,7 +94,7 @@ def test_goal_with_the_id_of_a_standard_figure_is_refused(tmp_path, taken):
 
     assert [(fault.what, fault.expected) for fault in found] == [
         (
-            "Programmet räknar redan ett tal med detta id i varje insats.",
+            "Stegvis räknar redan ett tal med detta id i varje insats.",
             f"ett annat id, till exempel mal-{taken}",
         )
     ]

@@ -48,7 +48,7 @@ def _check_own_ids(definition: Definition) -> Iterator[Finding]:
     seen: set[str] = set()
     for key, index, row in indicators(definition):
         if is_standard_figure(row.id):
-            what = _("Programmet räknar redan ett tal med detta id i varje insats.")
+            what = _("Stegvis räknar redan ett tal med detta id i varje insats.")
             expected = _("ett annat id, till exempel mal-{id}").format(id=row.id)
             yield Finding((key, index, "id"), what, row.id, expected)
         if row.id in seen:
