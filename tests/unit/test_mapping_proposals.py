@@ -162,6 +162,14 @@ def test_word_for_nothing_in_a_day_is_proposed_with_a_doubt():
     assert proposal.word_doubts == {("Slut", "pågår"): "läses som tom cell"}
 
 
+def test_word_written_in_two_ways_is_asked_about_once():
+    proposal = proposed(
+        Start=["2022-02-01"] * 3, Slut=["2023-01-31"] * 3, Avslutsorsak=["Xyzzy", "xyzzy", "Plan"]
+    )
+
+    assert proposal.mapping.words["Avslutsorsak"] == {"Plan": "", "Xyzzy": ""}
+
+
 def test_persons_are_not_carried_into_the_proposal():
     proposal = proposed(
         Namn=["Alva Exempel"],

@@ -93,7 +93,8 @@ def proposed_words(
     read = code_reader(codes)
     words: dict[str, str] = {}
     doubts: dict[str, str] = {}
-    for text in sorted(texts, key=fold):
+    once = {fold(text): text for text in reversed(texts)}  # Ja and ja are the same word
+    for _folded, text in sorted(once.items()):
         code = read(text)
         if isinstance(code, str):
             words[text] = code
