@@ -70,6 +70,7 @@ class Outsider:
     of_persons: set = field(default_factory=set)
     means: dict = field(default_factory=dict)
     told: dict = field(default_factory=dict)
+    crossed: dict = field(default_factory=dict)
 
     def number(self, name, shown, true, *, public=False):
         """An unknown; a total is known even to those who read no breakdown."""
@@ -167,6 +168,7 @@ class Outsider:
                 crossed[code, one] = self.number((*crowd, one, code), known, true.k if true else 0)
         for code, place in self.vectors[crowd, grouping].items():
             self.sums.append((place, tuple(crossed[code, one] for one in genders)))
+        self.crossed[crowd] = crossed
         by_gender = {}
         for one in genders:
             members = [crossed[code, one] for code in shown.groups[grouping]]
@@ -212,6 +214,7 @@ class Outsider:
                 if other is not places:
                     self.sums.append((places[code], (other[code],)))
         self._meanings()
+        self._meanings_by_gender()
 
     def _meanings(self):
         """A total that is some categories of a breakdown: goals, exclusions, the last stage."""
@@ -222,6 +225,25 @@ class Outsider:
                 is_same = self.truth[place] == sum(self.truth[one] for one in members)
                 if grouping == column == crowd[-1] and members and is_same:
                     self.sums.append((place, tuple(members)))
+
+    def _meanings_by_gender(self):
+        for (crowd, grouping), places in self.vectors.items():
+            name = crowd[0].rpartition("/")[2]
+            if grouping == "gender" and crowd[-1] == "k" and name in self.means:
+                column, codes = self.means[name]
+                for (_path, other), crossed in self.crossed.items():
+                    if other == column:
+                        self._tie_by_gender(places, crossed, codes)
+
+    def _tie_by_gender(self, places, crossed, codes):
+        for gender, place in places.items():
+            members = [
+                one
+                for (code, at), one in crossed.items()
+                if code in codes and at.partition(":")[2] == gender
+            ]
+            if members and self.truth[place] == sum(self.truth[one] for one in members):
+                self.sums.append((place, tuple(members)))
 
     def recovered(self):
         """Hidden counts of one to four that he gets exactly, and not from totals alone."""
