@@ -129,6 +129,20 @@ def test_follow_up_tells_of_facts_after_the_day(tmp_path, capsys):
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("2001-01-31", "2001-01-31 är före insatsens första beslutade dag, "),
+        ("2099-12-31", "2099-12-31 har inte varit än. Är dagen rätt?"),
+    ],
+)
+def test_follow_up_asks_about_a_day_outside_the_programme(written, sentence, tmp_path, capsys):
+    assert follow_up(tmp_path / "odd", "--as-of", written, data=None) == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert [line[: len(sentence)] for line in said if line.endswith("Är dagen rätt?")] == [sentence]
+
+
 def test_follow_up_with_faults_is_preliminary_on_every_page(tmp_path, capsys):
     data = tmp_path / "data"
     shutil.copytree(DATA, data)

@@ -2,12 +2,14 @@
 
 import textwrap
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.refusals import Fault
+from stegvis.programmes.values.definition import Definition
 from stegvis.reports.actions.follow_up import Followed
 from stegvis.reports.calculations.assembly.assembled import subject_of
 from stegvis.reports.calculations.late_facts import late_facts
@@ -23,10 +25,22 @@ def tell(followed: Followed, *, width: int) -> None:
     """In the order of what a person needs to know first; `width` in columns."""
     subject = subject_of(followed.definition, followed.parts, followed.follow_up)
     print(goal_listing(subject, width) or _("Insatsen har inga mål i sin definition."), end="\n\n")
+    tell_odd_day(followed.definition, followed.follow_up.as_of)
     tell_late_facts(followed)
     tell_faults(followed.facts, width)
     tell_left_to_do(followed.assembled.remaining, width)
     tell_written(followed.written)
+
+
+def tell_odd_day(definition: Definition, as_of: date) -> None:
+    """A slip of the pen in --as-of gives a report that is right and of no use."""
+    first = definition.first_day
+    if first is not None and as_of < first:
+        sentence = _("{day} är före insatsens första beslutade dag, {first}. Är dagen rätt?")
+        print(sentence.format(day=day(as_of), first=day(first)), end="\n\n")
+    if as_of > date.today():  # noqa: DTZ011 - the reader's own day
+        sentence = _("{day} har inte varit än. Är dagen rätt?")
+        print(sentence.format(day=day(as_of)), end="\n\n")
 
 
 def tell_late_facts(followed: Followed) -> None:
