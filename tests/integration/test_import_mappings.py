@@ -121,6 +121,29 @@ def test_find_mapping_takes_the_given_the_neighbour_or_none(own, tmp_path):
     assert find_mapping(own, definition(), elsewhere) == load_mapping(elsewhere, definition())
 
 
+def test_sheet_of_notes_is_told_of_and_stops_nothing(own):
+    path = written(own, definition())
+    path.write_text(path.read_text().replace('Xyzzy = ""', 'Xyzzy = "-"'))
+    book = openpyxl.load_workbook(own)
+    book.create_sheet("Kom ihåg").append(["Ring AF", None, "Bo"])
+    book["Kom ihåg"].append(["x", "y", "z"])
+    book.save(own)
+
+    result = read_facts(own, definition(), mapping=load_mapping(path, definition()))
+
+    assert list(map(str, result.warnings)) == [
+        "blad Kom ihåg: Bladet känns inte igen och läses inte."
+    ]
+
+
+def test_own_sheet_without_its_mapping_is_told_how_to_get_one(own):
+    with pytest.raises(Refused) as refused:
+        read_facts(own, definition())
+
+    assert refused.value.sentence.startswith("Inget blad känns igen. Bladen är: Lista. ")
+    assert "python3 run.py mapping propose" in refused.value.sentence
+
+
 def test_mapping_with_mistakes_is_refused_with_their_lines(own):
     path = written(own, definition())
     text = path.read_text().replace('"Arbete"', '"Arbtee"').replace("exited_on", "exit_on")

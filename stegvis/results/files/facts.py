@@ -17,9 +17,9 @@ from stegvis.results.calculations.reading.participant_sheet import (
     implied_mapping,
 )
 from stegvis.results.calculations.reading.words import fold, listed
-from stegvis.results.files.written_sheets import written_sheet
+from stegvis.results.files.written_sheets import unread_sheet, written_sheet
 from stegvis.results.values.mapping import Mapping
-from stegvis.results.values.reading import ImportResult
+from stegvis.results.values.reading import ImportResult, Written
 
 README_SHEET = N_("Läs mig")
 """Instructions in the workbooks that we write ourselves."""
@@ -40,7 +40,7 @@ def read_facts(
     visible = [sheet for sheet in sheets if sheet.visible and not is_readme(sheet)]
     own, mapping = _participants(visible, definition, mapping)
     delivery = Delivery(
-        documented=tuple(written_sheet(sheet) for sheet in visible if sheet is not own),
+        documented=tuple(_documented(sheet) for sheet in visible if sheet is not own),
         own=None if own is None or mapping is None else written_sheet(own, mapping.heading_row),
         mapping=mapping,
         source=path.name,
@@ -49,6 +49,13 @@ def read_facts(
     result = facts_of(delivery, definition)
     noted = [warning for sheet in sheets for warning in sheet.warnings]
     return replace(result, warnings=(*noted, *_hidden(sheets), *result.warnings))
+
+
+def _documented(sheet: Sheet) -> Written:
+    """Nobody asks a sheet of notes for headings: it is told of, and not read."""
+    if table_named(sheet.name) is None:
+        return unread_sheet(sheet)
+    return written_sheet(sheet)
 
 
 def _participants(

@@ -26,6 +26,11 @@ def written_sheet(sheet: Sheet, heading_row: int | None = None) -> Written:
     return Written(sheet.name, tuple(positions), pl.DataFrame([*columns.values(), rows]))
 
 
+def unread_sheet(sheet: Sheet) -> Written:
+    """Only its name, to say that it is there."""
+    return Written(sheet.name, (), pl.DataFrame({ROW: []}, schema={ROW: pl.Int64}))
+
+
 def _position(sheet: Sheet, heading_row: int | None) -> int:
     if heading_row is None:
         return 0
