@@ -104,7 +104,10 @@ def test_goal_with_the_id_of_a_standard_figure_is_refused(tmp_path, taken):
     ("text", "what"),
     [
         (HEAD, "Insatsen har inga mål."),
-        (HEAD + goal(target=""), "Målet har inget målvärde, så det går inte att säga om det är nått."),
+        (
+            HEAD + goal(target=""),
+            "Målet har inget målvärde, så det går inte att säga om det är nått.",
+        ),
         (
             HEAD + goal(valid="{last = 2025-06-30}"),
             "Tiden går utanför den beslutade, 2023-01-01 till 2024-12-31.",
