@@ -93,5 +93,5 @@ def _counts(figure: Figure) -> Counts:
         return {code: (round((cell.value or 0) * SEAT_DAYS), 0) for code, cell in cells.items()}
     counts: Counts = {code: (cell.k or 0, cell.n or 0) for code, cell in cells.items()}
     if figure.n is not None:
-        counts[ALL] = (figure.unknown or 0, figure.not_yet_due, sum(figure.excluded.values()))
+        counts[ALL] = (figure.unknown or 0, figure.not_yet_due or 0, sum(figure.excluded.values()))
     return counts

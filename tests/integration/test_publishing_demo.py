@@ -141,7 +141,7 @@ def numbers_in(data, path=""):
 
 
 def test_figures_json_at_level_open_counts_people_in_fives():
-    """Counts of people anywhere in the file, however deep: 0 or more than seven, in fives."""
+    """Counts of people anywhere in the file, however deep: more than seven, in fives."""
     told = ("/k", "/n", "/unknown", "/excluded", "/not_yet_due", "/after_cut_off")
     found = figures_json(published("sara", "open").follow_up)
     of_people = [one for one in found["figures"] if one["unit"] != "krona"]
@@ -151,5 +151,5 @@ def test_figures_json_at_level_open_counts_people_in_fives():
         if path.endswith(told) or "/excluded/" in path
     ]
 
-    assert len(counts) > 100
-    assert [count for count in counts if count % 5 or 0 < count <= 7] == []
+    assert len(counts) > 50
+    assert [count for count in counts if count % 5 or count <= 7] == []

@@ -83,8 +83,8 @@ class Figure:
     definition_version: str
     excluded: dict[str, int] = field(default_factory=dict)
     unknown: int | None = 0
-    not_yet_due: int = 0
-    after_cut_off: int = 0
+    not_yet_due: int | None = 0
+    after_cut_off: int | None = 0
     bounds: tuple[float, float] | None = None
     interval: Interval | None = None
     groups: dict[str, dict[str, Cell]] = field(default_factory=dict)

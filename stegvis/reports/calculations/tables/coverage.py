@@ -41,4 +41,5 @@ def _row(subject: Subject, figure: Figure) -> tuple[str, ...]:
     lacking = (figure.n or 0) - (figure.k or 0)
     of = _("{k} av {n}").format(k=figure.k or 0, n=figure.n or 0) if figure.n else NOTHING
     done = counted(figure, subject.words) if figure.kind == "share" else of
-    return (title, done, number(lacking), number(figure.not_yet_due))
+    waiting = NOTHING if figure.not_yet_due is None else number(figure.not_yet_due)
+    return (title, done, number(lacking), waiting)

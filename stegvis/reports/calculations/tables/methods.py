@@ -72,7 +72,8 @@ def _asks(indicator: AnyIndicator) -> bool:
 
 def _left_out(indicator: AnyIndicator, figure: Figure, words: Vocabulary) -> str:
     reasons = [
-        f"{words.reason_name(figure, reason.id)} {number(figure.excluded.get(reason.id, 0))}"
+        f"{words.reason_name(figure, reason.id)} "
+        + (number(figure.excluded[reason.id]) if reason.id in figure.excluded else NOTHING)
         for reason in (*indicator.exclusions, *indicator.exceptions)
     ]
     return ", ".join(reasons) or NOTHING

@@ -86,7 +86,7 @@ class OpenLevel:
         if (cell.k is not None and k is None) or (cell.n is not None and n is None):
             return hidden_cell()
         if shape is Shape.RANGES:
-            return Cell(k if cell.value is not None else None, k, n)
+            return Cell(k if cell.value is not None else None, k, n, unknown=None)
         return _made(k, n, _mean(cell.value, figure))
 
     def _asked(self, figure: Figure, path: str, cut: str) -> int | None:
@@ -108,16 +108,20 @@ class OpenLevel:
 
 
 def _without_numbers(figure: Figure) -> Figure:
-    """Seven or fewer left out, unknown or late stand as none; the rest to the nearest five."""
+    """Seven or fewer left out, unknown or late are left unsaid; the rest to the nearest five."""
     return replace(
         figure,
         value=None,
         k=None,
         n=None,
-        excluded={code: rounded(many) or 0 for code, many in figure.excluded.items()},
-        unknown=rounded(figure.unknown) or 0,
-        not_yet_due=rounded(figure.not_yet_due) or 0,
-        after_cut_off=rounded(figure.after_cut_off) or 0,
+        excluded={
+            code: round_to_base(many)
+            for code, many in figure.excluded.items()
+            if many > REDACTED_TO
+        },
+        unknown=rounded(figure.unknown),
+        not_yet_due=rounded(figure.not_yet_due),
+        after_cut_off=rounded(figure.after_cut_off),
         bounds=None,
         interval=None,
         missing=None,
@@ -147,10 +151,10 @@ def _bounds(figure: Figure) -> tuple[float, float] | None:
 
 def _made(k: int | None, n: int | None, mean: float | None) -> Cell:
     if k is None:
-        return Cell(mean, None, n)
+        return Cell(mean, None, n, unknown=None)
     if n is None:
-        return Cell(k, k)
-    return Cell(min(k / n, 1.0), k, n, interval=wilson(min(k, n), n))
+        return Cell(k, k, unknown=None)
+    return Cell(min(k / n, 1.0), k, n, unknown=None, interval=wilson(min(k, n), n))
 
 
 def _mean(value: float | None, figure: Figure) -> float | None:
