@@ -22,6 +22,10 @@ IN_TIME = "det första datumet ”Upprättad” bland planer ligger inom 2 måna
     ("text", "sentence"),
     [
         ("count(plans) >= 2", "antalet planer är minst 2"),
+        (
+            "count(destinations) >= 2",
+            "antalet uppgifter om vart deltagaren gick vidare är minst 2",
+        ),
         ("person = 'p 1'", "”Person” är ”p 1”"),
         ("destination = work", "deltagaren gick vidare till arbete"),
         ("destination in {work, studies}", "deltagaren gick vidare till arbete eller studier"),

@@ -60,12 +60,18 @@ ROWS: dict[str, str] = {
     "steps": N_("ett påbörjat steg"),
     "assessments": N_("en bedömning"),
     "measurements": N_("en mätning"),
-    "survey_answers": N_("en tillfrågan"),
+    "survey_answers": N_("ett enkätsvar"),
     "activities": N_("en aktivitet"),
     "attendance": N_("ett tillfälle"),
     "placements": N_("en placering"),
 }
 """One row of a table in few words; the others are called what the dictionary calls them."""
+
+MANY_ROWS: dict[str, str] = {
+    "destinations": N_("uppgifter om vart deltagaren gick vidare"),
+    "situations": N_("uppgifter om försörjning och sysselsättning"),
+}
+"""Several rows, where the title of the table is no noun in the plural."""
 
 KNOWN: dict[tuple[str, bool], str] = {
     ("exited_on", True): N_("inskrivningen är avslutad"),
@@ -196,7 +202,7 @@ def term_words(term: Term, reader: Reader) -> str:
     if isinstance(term, Field):
         return quoted(_(reader.column(term.name).title))
     where = _where(term, reader)
-    rows = lowered(_(TABLE_OF[term.table].title))
+    rows = lowered(_(MANY_ROWS.get(term.table, TABLE_OF[term.table].title)))
     if term.gather is Gather.COUNT and not term.column:
         return _("antalet {rows}").format(rows=rows) + where
     column = TABLE_OF[term.table].column(term.column)
