@@ -83,3 +83,10 @@ def test_without_the_words_of_the_goals_somebody_would_be():
     found = publish(true, "report")
 
     assert recovered_by_an_outsider(found, true, WORDS) != []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 15])
+def test_open_release_holds(seed):
+    _definition, true = invented(seed)
+
+    assert publication(true, "open").audit.holds

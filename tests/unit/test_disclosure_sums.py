@@ -88,3 +88,24 @@ def test_sums_hold_within_each_release():
     first, second = release(date(2024, 1, 15), 12), release(date(2024, 8, 15), 40)
 
     assert reasons_against(second, [first]) == []
+
+
+def test_total_by_itself_is_not_read_as_a_part():
+    """Eight of twelve may be told as totals, though four are outside: no part was redacted."""
+    people = CountTable("people", ("gender",), {("man",): 11, ("",): 1})
+    exited = CountTable("exited", ("gender",), {("man",): 8}, within="people")
+    stages = CountTable(
+        "stages",
+        ("stage",),
+        {("enrolled",): 12, ("exited",): 8},
+        is_additive=False,
+        sums=(
+            (("people", ()), (("stages", (("stage", "enrolled"),)),)),
+            (("exited", ()), (("stages", (("stage", "exited"),)),)),
+        ),
+    )
+
+    found = protect([people, exited, stages], "open")
+
+    assert [table.is_withheld for table in found] == [False, False, False]
+    assert dict(found[2].cells) == {("enrolled",): 10, ("exited",): 10}

@@ -117,10 +117,14 @@ def _read(table: ProtectedTable, cell: CellKey, count: int | None) -> Range:
 def _read_the_rule(
     system: System, published: Sequence[ProtectedTable], knowledge: list[Range]
 ) -> None:
-    """A part that is shown leaves more than seven outside; one redacted for that does not."""
+    """A part that is shown leaves more than seven outside; one redacted for that does not.
+
+    So are parts of a whole published; a total that stands by itself is not looked at so.
+    """
     reasons = {
         system.of(table.shape, cell): table.reasons.get(cell)
         for table in published
+        if table.shape.within
         for cell in table.shape.inner_cells()
     }
     for rest, (_whole, part) in system.derived.items():
