@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from stegvis.programmes.calculations.words import listed
 from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Target
-from stegvis.reports.calculations.wording.amounts import amount, amount_in_words, listed
+from stegvis.reports.calculations.wording.amounts import amount, amount_in_words
 from stegvis.reports.calculations.wording.footnotes import footnote
 from stegvis.reports.calculations.wording.outcomes import (
     by_gender,
@@ -42,7 +43,9 @@ def test_amount_is_in_digits():
 
 
 def test_listed_has_and_before_the_last():
-    assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b och c"]
+    together = [listed(words, "och") for words in ([], ["a"], ["a", "b", "c"])]
+
+    assert together == ["", "a", "a, b och c"]
 
 
 def test_outcome_says_how_many_are_missing_to_the_target():

@@ -71,10 +71,3 @@ def _with_noun(shown: str, count: float, unit: str) -> str:
 
 def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-def listed(words: list[str]) -> str:
-    """`a, b och c`."""
-    if len(words) < len("ab"):
-        return "".join(words)
-    return _("{first} och {final}").format(first=", ".join(words[:-1]), final=words[-1])

@@ -2,14 +2,13 @@
 
 from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
-from stegvis.programmes.calculations.words import exact_number
+from stegvis.programmes.calculations.words import exact_number, listed
 from stegvis.programmes.values.conditions import Operator
 from stegvis.programmes.values.indicators import Target
 from stegvis.reports.calculations.wording.amounts import (
     amount,
     amount_in_words,
     capital,
-    listed,
 )
 from stegvis.reports.calculations.wording.scales import (
     NOTHING,
@@ -117,7 +116,10 @@ def by_gender(figure: Figure, words: Vocabulary) -> str:
         for code, cell in in_order(cells)
         if _says_something(cell)
     ]
-    return f"{capital(listed(shown))}." if shown and not figure.hidden else ""
+    if not shown or figure.hidden:
+        return ""
+    together = listed(shown, _("och"))
+    return f"{capital(together)}."
 
 
 def in_order(cells: dict[str, Cell]) -> list[tuple[str, Cell]]:
