@@ -76,7 +76,7 @@ def _tidy(column: tuple[Any, ...]) -> list[Cell]:
     return [heading, *map(_plain, body)]
 
 
-def _plain(value: Any) -> Cell:  # noqa: ANN401 - whatever the reader gave
+def _plain(value: Any) -> Cell:
     kind = type(value)
     if kind is str:
         return value or None

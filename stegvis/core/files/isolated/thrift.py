@@ -34,7 +34,7 @@ class Reader:
             fields[latest] = kind == TRUE if kind in (TRUE, FALSE) else self._value(kind, depth)
         return fields
 
-    def _value(self, kind: int, depth: int) -> Any:  # noqa: ANN401 - the stranger decides
+    def _value(self, kind: int, depth: int) -> Any:
         if kind in (I16, I32, I64):
             return self._zigzag()
         if kind == BINARY:

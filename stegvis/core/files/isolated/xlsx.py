@@ -112,6 +112,6 @@ def _tables(descriptor: int, names: tuple[str, ...]) -> Iterator[Table]:
         raise unfit("damaged_xml") from error
 
 
-def _rows(book: Any, name: str) -> list[list[Any]]:  # noqa: ANN401 - the reader is imported late
+def _rows(book: Any, name: str) -> list[list[Any]]:
     rows: list[list[Any]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     return rows
