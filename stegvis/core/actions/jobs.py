@@ -1,0 +1,76 @@
+"""Work that takes longer than a page: asked for with the transaction, told about as it goes.
+
+The queue runs a task by name with the id of its Job; what the task says about its progress is
+committed at once, on a connection of its own transaction, so that others see it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from stegvis.core.models import Job, JobState
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
+
+
+def ask_for(
+    task: str, *, subject: UUID | None = None, lock: str = "", by: UUID | None = None
+) -> Job:
+    """Defer the task `task` (its full name); it runs if and when this transaction commits.
+
+    Tasks with the same `lock` run one at a time, in the order they were asked for.
+    """
+    job = Job.objects.create(kind=task, subject=subject, lock=lock, asked_by=by)
+    deferrer = app.configure_task(task, lock=lock or None)
+    deferrer.defer(job_id=str(job.id))
+    return job
+
+
+class Progress:
+    """What a running task says of itself."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    def step(self, words: str, *, done: int = 0, total: int = 0) -> None:
+        Job.objects.filter(pk=self.job.pk).update(step=words, done=done, total=total)
+
+
+def run(job_id: str, work: Callable[[Job, Progress], str | None]) -> None:
+    """Do the work of a job: all of it or nothing, and a sentence about how it went.
+
+    `work` opens its own transaction around what must be whole. Refused ends the job with its
+    sentence; anything else fails it and goes on to the queue, which knows whether to try again.
+    """
+    job = _begun(job_id)
+    if job is None:
+        return
+    try:
+        sentence = work(job, Progress(job)) or ""
+    except Refused as refused:
+        _ended(job, JobState.REFUSED, str(refused))
+    except Exception:
+        _ended(job, JobState.FAILED, _("Något gick fel. Försök igen; händer det igen, säg till."))
+        raise
+    else:
+        _ended(job, JobState.DONE, sentence)
+
+
+def _begun(job_id: str) -> Job | None:
+    """None when it was done already: a job that was killed on its last line is not redone."""
+    with transaction.atomic():
+        job: Job = Job.objects.select_for_update().get(pk=job_id)
+        if job.state in {JobState.DONE, JobState.REFUSED}:
+            return None
+        job.state, job.began_at, job.attempts = JobState.RUNNING, timezone.now(), job.attempts + 1
+        job.save(update_fields=["state", "began_at", "attempts"])
+    return job
+
+
+def _ended(job: Job, state: JobState, sentence: str) -> None:
+    fields: dict[str, Any] = {"state": state, "sentence": sentence, "ended_at": timezone.now()}
+    Job.objects.filter(pk=job.pk).update(**fields)

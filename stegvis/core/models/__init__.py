@@ -1,0 +1,22 @@
+"""The ground of every model: own keys, refused unscoped reading, and what all rooms store."""
+
+from stegvis.core.models.base import BaseModel
+from stegvis.core.models.drafts import Draft
+from stegvis.core.models.encrypted import EncryptedBytes, EncryptedText
+from stegvis.core.models.jobs import Job, JobState
+from stegvis.core.models.scoped import ScopedQuerySet, UnscopedError
+from stegvis.core.models.sent_forms import SentForm
+from stegvis.core.models.stored_files import StoredFile
+
+__all__ = [
+    "BaseModel",
+    "Draft",
+    "EncryptedBytes",
+    "EncryptedText",
+    "Job",
+    "JobState",
+    "ScopedQuerySet",
+    "SentForm",
+    "StoredFile",
+    "UnscopedError",
+]

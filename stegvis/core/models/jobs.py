@@ -1,0 +1,46 @@
+"""Work that takes longer than a page: how far it has come, for whoever comes back to look."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from stegvis.core.models.base import BaseModel
+
+
+class JobState(models.TextChoices):
+    WAITING = "WAITING"
+    RUNNING = "RUNNING"
+    DONE = "DONE"
+    REFUSED = "REFUSED"
+    FAILED = "FAILED"
+
+
+class Job(BaseModel):
+    """One piece of work, told about in a sentence; the queue itself is elsewhere.
+
+    `subject` is the thing it is about (a programme, an upload); one job a `lock` at a time.
+    """
+
+    kind = models.CharField(max_length=60)
+    subject = models.UUIDField(null=True)
+    lock = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.WAITING)
+    step = models.CharField(max_length=300, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    sentence = models.TextField(blank=True)
+    asked_by = models.UUIDField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=("subject", "-asked_at"), name="jobs_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in {JobState.DONE, JobState.REFUSED, JobState.FAILED}

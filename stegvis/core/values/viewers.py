@@ -1,0 +1,73 @@
+"""Who is looking: what every room may ask of a person at the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One membership as it stands today: for whom, in which role, with what permissions."""
+
+    association: UUID
+    role: str
+    permissions: frozenset[str] = frozenset()
+    unit: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person and their standings on one day. Nobody at all has no `user`."""
+
+    user: UUID | None = None
+    name: str = ""
+    standings: tuple[Standing, ...] = ()
+    on: date = field(default_factory=date.today)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.user is not None
+
+    def may(self, permission: str, association: UUID | None = None) -> bool:
+        """Somewhere, or in this association."""
+        found = self.associations_with(permission)
+        return association in found if association else bool(found)
+
+    def associations_with(self, permission: str) -> frozenset[UUID]:
+        return frozenset(one.association for one in self.standings if permission in one.permissions)
+
+
+NOBODY = Viewer()
+
+Allow = Callable[[Viewer], bool]
+"""Who may enter a page. The first line of its docstring is printed in the list of pages."""
+
+
+def anyone(_viewer: Viewer) -> bool:
+    """Alla, också den som inte är inloggad."""
+    return True
+
+
+def signed_in(viewer: Viewer) -> bool:
+    """Alla som är inloggade."""
+    return viewer.is_signed_in
+
+
+@dataclass(frozen=True)
+class MayAnywhere:
+    """Lets in who has a permission somewhere; which things are seen is the query's matter."""
+
+    permission: str
+
+    def __call__(self, viewer: Viewer) -> bool:
+        return viewer.may(self.permission)
+
+
+@dataclass(frozen=True)
+class PageDeclaration:
+    """Who may enter a page, by which methods, and why a GET may write where it may."""
+
+    allow: Allow
+    methods: tuple[str, ...]
+    writes_on_get: str = ""
