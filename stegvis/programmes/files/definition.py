@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import to_jsonable_python
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
@@ -13,7 +14,7 @@ from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.files.complaints import findings_of
 from stegvis.programmes.files.filling_out import filled_out
 from stegvis.programmes.files.kept_rows import KeptRows
-from stegvis.programmes.files.toml_text import TomlFile, read_toml
+from stegvis.programmes.files.toml_text import TomlFile, read_toml, read_toml_text
 from stegvis.programmes.policies.definition import check_definition, warnings
 from stegvis.programmes.values.definition import FORMAT, Definition
 from stegvis.programmes.values.findings import Finding
@@ -21,10 +22,14 @@ from stegvis.programmes.values.findings import Finding
 
 @dataclass(frozen=True)
 class Reading:
-    """A definition with what is doubtful in it, which asks for a decision but stops nothing."""
+    """A definition with what is doubtful in it, which asks for a decision but stops nothing.
+
+    `content` is what the definition was made of, filled out with the common code lists.
+    """
 
     definition: Definition
     warnings: tuple[Fault, ...]
+    content: Mapping[str, Any]
 
 
 def load_definition(path: Path) -> Definition:
@@ -61,7 +66,15 @@ def load_whole(path: Path, part: Definition) -> Definition:
 
 
 def read_definition(path: Path) -> Reading:
-    file = read_toml(path)
+    return _read(read_toml(path))
+
+
+def read_definition_text(text: str, *, name: str) -> Reading:
+    """As from a file; `name` is what faults call it."""
+    return _read(read_toml_text(text, name=name))
+
+
+def _read(file: TomlFile) -> Reading:
     _refuse_other_formats(file)
     raw, findings = filled_out(file.values)
     definition, more = _validated(raw, findings)
@@ -69,7 +82,7 @@ def read_definition(path: Path) -> Reading:
     if findings or definition is None:
         raise _refusal(file, findings)
     doubts = file.in_order(warnings(definition))
-    return Reading(definition, tuple(map(file.fault, doubts)))
+    return Reading(definition, tuple(map(file.fault, doubts)), to_jsonable_python(raw))
 
 
 def _refuse_other_formats(file: TomlFile) -> None:

@@ -80,13 +80,17 @@ class TomlFile:
 
 
 def read_toml(path: Path) -> TomlFile:
-    text = _text(path)
+    return read_toml_text(_text(path), name=path.name)
+
+
+def read_toml_text(text: str, *, name: str) -> TomlFile:
+    """As a file, from a text that somebody wrote on screen; `name` is what faults call it."""
     try:
-        return TomlFile(path.name, tomllib.loads(text), line_numbers(text))
+        return TomlFile(name, tomllib.loads(text), line_numbers(text))
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(path.name, text, str(error)) from None
+        raise _not_toml(name, text, str(error)) from None
     except RecursionError:
-        raise Refused(_("{file} har för många listor i varandra.").format(file=path.name)) from None
+        raise Refused(_("{file} har för många listor i varandra.").format(file=name)) from None
 
 
 def _text(path: Path) -> str:
