@@ -1,0 +1,1 @@
+"""What changes programmes: new ones, new versions."""
