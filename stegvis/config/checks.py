@@ -1,5 +1,6 @@
 """Everything that can be checked without running the product: one line for each."""
 
+import os
 import subprocess
 import sys
 import time
@@ -16,9 +17,15 @@ CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("imports", ("-c", LINT_IMPORTS)),
     ("types", ("-m", "mypy")),
+    ("migrations", ("-m", "stegvis.config.manage", "makemigrations", "--check", "--dry-run")),
     ("generated documents", ("-m", "stegvis.config.documents", "--check")),
     ("translations", ("-m", "stegvis.config.translations", "--check")),
 )
+
+
+# the models are looked at, no database is
+NO_DATABASE = "postgresql://nobody@localhost/nothing"
+ENVIRONMENT = {"DATABASE_URL": NO_DATABASE, "DATABASE_OWNER_URL": NO_DATABASE}
 
 
 def main() -> int:
@@ -34,6 +41,7 @@ def check(name: str, arguments: tuple[str, ...]) -> int:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
+        env=os.environ | ENVIRONMENT | {"PYTHONWARNINGS": "ignore::RuntimeWarning"},
     )
     verdict = "FEL" if done.returncode else "ok "
     print(f"{verdict} {name} ({time.monotonic() - started:.1f} s)", flush=True)
