@@ -5,6 +5,11 @@ import socket
 import pytest
 from hypothesis import settings
 
+from tests.cast import cast
+from tests.database import django_db_setup, transactional_db
+
+__all__ = ["cast", "django_db_setup", "transactional_db"]
+
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.load_profile("house")
 
