@@ -1,0 +1,1 @@
+"""Programmes: the list, the definition as a page, and its versions."""

@@ -1,0 +1,77 @@
+"""The head of every page about one programme, and the rows of the list."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import gettext_noop as N_
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.values.roles import Permission
+from stegvis.programmes.calculations.states import day_count_words, state_name, state_on
+from stegvis.programmes.calculations.words import period_words
+from stegvis.programmes.queries.definitions import Decided
+from stegvis.programmes.queries.programmes import Programme
+
+SEES_FIGURES = (Permission.SEE_FIGURES, Permission.SEE_PROTECTED_FIGURES)
+SEES = (Permission.SEE_PROGRAMMES, Permission.SEE_ALL_PROGRAMMES)
+READS_REPORTS = (Permission.READ_REPORTS, Permission.WRITE_REPORTS)
+TABS: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
+    ("standing", N_("Läget"), SEES_FIGURES),
+    ("programme", N_("Insatsen"), SEES),
+    ("data", N_("Uppgifter"), (Permission.DELIVER_FACTS,)),
+    ("reports", N_("Rapporter"), READS_REPORTS),
+)
+"""The name of the address, what the tab says, and any one of what opens it."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    title: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class ProgrammeHead:
+    """What stands on top of every page about one programme."""
+
+    id: UUID
+    association_id: UUID
+    name: str
+    association: str
+    period: str
+    state: str
+    state_name: str
+    day_count: str
+    active: str
+
+    def tabs_for(self, viewer: Viewer) -> list[Tab]:
+        """Only those that the viewer may enter."""
+        return [
+            Tab(_(title), reverse(name, args=[self.id]), name == self.active)
+            for name, title, needed in TABS
+            if any(viewer.may(one, self.association_id) for one in needed)
+        ]
+
+
+def programme_head(
+    programme: Programme, decided: Decided, active: str, *, on: date | None = None
+) -> ProgrammeHead:
+    """`active` is the address of the tab that is open: standing, programme, data or reports."""
+    definition, day = decided.definition, on or timezone.localdate()
+    state = state_on(definition, day)
+    return ProgrammeHead(
+        id=programme.pk,
+        association_id=programme.association_id,
+        name=definition.name,
+        association=programme.association.name,
+        period=period_words(definition.first_day, definition.last_day),
+        state=state.value,
+        state_name=state_name(state),
+        day_count=day_count_words(definition, day),
+        active=active,
+    )
