@@ -7,13 +7,15 @@ line numbers and dates.
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
 
 from stegvis.core.values.language import CATALOGUES
 from stegvis.reports.files.templates import read_template
@@ -24,7 +26,9 @@ SOURCES = ("stegvis", "demo")
 REPORT_TEMPLATES = "definitions/reports"
 CATALOGUE = CATALOGUES / "en" / "LC_MESSAGES" / "stegvis.po"
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
-PLACEHOLDER = re.compile(r"\{(\w*)")
+METHODS = [("**.py", "python"), ("**/templates/**.*", "stegvis.config.translations:from_template")]
+OPTIONS = {"**": {"silent": "true"}}
+PLACEHOLDER = re.compile(r"\{(\w*)|%\((\w+)\)s")
 NOISE = (
     b'"POT-Creation-Date',
     b'"PO-Revision-Date',
@@ -67,7 +71,7 @@ def updated() -> bytes:
 def extracted() -> Catalog:
     template = Catalog()
     for source in SOURCES:
-        found = extract_from_dir(ROOT / source, keywords=KEYWORDS)
+        found = extract_from_dir(ROOT / source, METHODS, OPTIONS, keywords=KEYWORDS)
         for name, _line, sentence, comments, context in sorted(found, key=lambda row: row[0]):
             where = [(f"{source}/{name}", 0)]
             template.add(sentence, locations=where, auto_comments=comments, context=context)
@@ -75,6 +79,17 @@ def extracted() -> Catalog:
         for sentence in said_by(path):
             template.add(sentence, locations=[(f"{REPORT_TEMPLATES}/{path.name}", 0)])
     return template
+
+
+def from_template(
+    opened: IO[bytes],
+    keywords: Collection[str],
+    comment_tags: Collection[str],
+    options: Mapping[str, str],
+) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    """What a template says: Django turns its tags into calls of gettext, and Babel finds those."""
+    calls = templatize(opened.read().decode())
+    yield from extract_python(BytesIO(calls.encode()), keywords, comment_tags, options)
 
 
 def said_by(path: Path) -> list[str]:
@@ -106,7 +121,7 @@ def _fault(message: Message) -> str | None:
     return None if same else "other placeholders"
 
 
-def _placeholders(sentence: str) -> Counter[str]:
+def _placeholders(sentence: str) -> Counter[tuple[str, str]]:
     return Counter(PLACEHOLDER.findall(sentence.replace("{{", "")))
 
 
