@@ -1,0 +1,79 @@
+"""What holds for every model of ours."""
+
+from django.apps import apps
+
+ROOMS = (  # left to right, as in the house
+    "reports",
+    "results",
+    "activities",
+    "meetings",
+    "instruments",
+    "economy",
+    "journeys",
+    "participants",
+    "programmes",
+    "organisations",
+    "core",
+)
+IN_BRACKETS = {"activities", "meetings", "instruments", "economy"}
+
+
+def our_models():
+    return [
+        model
+        for config in apps.get_app_configs()
+        if config.name.startswith("stegvis.")
+        for model in config.get_models()
+    ]
+
+
+def foreign_keys():
+    return [
+        (model, field)
+        for model in our_models()
+        for field in model._meta.get_fields()
+        if field.is_relation and not field.auto_created and field.related_model
+    ]
+
+
+def may_point_at(model, other):
+    """A room knows what stands to its right, and itself."""
+    here, there = model._meta.app_label, other._meta.app_label
+    if there not in ROOMS or here == there:
+        return True
+    both_in_brackets = {here, there} <= IN_BRACKETS
+    return ROOMS.index(here) < ROOMS.index(there) and not both_in_brackets
+
+
+def test_there_are_models():
+    assert len(our_models()) > 10
+
+
+def test_foreign_keys_point_to_the_right():
+    upwards = [
+        f"{model.__name__}.{field.name}"
+        for model, field in foreign_keys()
+        if not may_point_at(model, field.related_model)
+    ]
+
+    assert upwards == []
+
+
+def test_keys_say_nothing():
+    numbered = [
+        model.__name__
+        for model in our_models()
+        if model._meta.pk.get_internal_type() != "UUIDField"
+    ]
+
+    assert numbered == []
+
+
+def test_every_model_says_what_a_row_means():
+    silent = [
+        model.__name__
+        for model in our_models()
+        if not model.__doc__ or model.__doc__.startswith(f"{model.__name__}(")
+    ]
+
+    assert silent == []
