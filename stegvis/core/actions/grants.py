@@ -4,7 +4,12 @@ import psycopg
 from psycopg import sql
 
 # tables whose rows the web process may add to but never change: the rest it may change
-INSERT_ONLY: tuple[str, ...] = ("programmes_definitionversion",)
+INSERT_ONLY: tuple[str, ...] = (
+    "programmes_definitionversion",
+    "reports_frozenfile",
+    "reports_frozenreport",
+    "reports_reporttext",
+)
 
 STATEMENTS = (
     "GRANT USAGE ON SCHEMA public TO {role}",
