@@ -74,7 +74,7 @@ def _record(
         number=1 if earlier is None else earlier.number + 1,
         label=reading.definition.version,
         text=new.text,
-        content=reading.content,
+        content=reading.definition.model_dump(),
         digest=digest,
         why=new.why,
         effective_on=new.effective_on,

@@ -36,6 +36,7 @@ BOUNDS = (
     ("ge", N_("minst {bound}")),
     ("gt", N_("mer än {bound}")),
     ("le", N_("högst {bound}")),
+    ("max_length", N_("högst {bound} tecken")),
 )
 SHAPES = {
     "_": N_("en kod av a–z och siffror, med _ mellan orden"),

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import to_jsonable_python
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
@@ -22,14 +21,10 @@ from stegvis.programmes.values.findings import Finding
 
 @dataclass(frozen=True)
 class Reading:
-    """A definition with what is doubtful in it, which asks for a decision but stops nothing.
-
-    `content` is what the definition was made of, filled out with the common code lists.
-    """
+    """A definition with what is doubtful in it, which asks for a decision but stops nothing."""
 
     definition: Definition
     warnings: tuple[Fault, ...]
-    content: Mapping[str, Any]
 
 
 def load_definition(path: Path) -> Definition:
@@ -82,7 +77,7 @@ def _read(file: TomlFile) -> Reading:
     if findings or definition is None:
         raise _refusal(file, findings)
     doubts = file.in_order(warnings(definition))
-    return Reading(definition, tuple(map(file.fault, doubts)), to_jsonable_python(raw))
+    return Reading(definition, tuple(map(file.fault, doubts)))
 
 
 def _refuse_other_formats(file: TomlFile) -> None:

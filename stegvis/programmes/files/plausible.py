@@ -1,4 +1,4 @@
-"""Numbers and dates that no programme can have, told before anything is reckoned with them."""
+"""What no programme can have, told before anything is reckoned with it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.findings import Finding, KeyPath
 
 LARGEST_NUMBER = 10**13  # a hundred milliards of kronor in öre
+NOTHING = "\0"  # a character that no database keeps
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -23,6 +24,8 @@ def implausible(value: object, path: KeyPath = ()) -> Iterator[Finding]:
         expected = _("ett datum mellan år {first} och {last}")
         expected = expected.format(first=FIRST_YEAR, last=LAST_YEAR)
         yield Finding(path, _("Datumet kan inte stämma."), str(value), expected)
+    elif isinstance(value, str) and NOTHING in value:
+        yield Finding(path, _("Texten innehåller ett tecken som inte går att spara (\\u0000)."))
     elif isinstance(value, int | float) and not _is_plausible_number(value):
         yield Finding(path, _("Talet kan inte stämma."), str(value))
 

@@ -10,6 +10,12 @@ from stegvis.core.models import BaseModel, ScopedQuerySet
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models.assignments import Assignment
+from stegvis.programmes.values.content import ContentDecoder, ContentEncoder
+from stegvis.programmes.values.definition import (
+    LONGEST_ID,
+    LONGEST_NAME,
+    LONGEST_VERSION,
+)
 
 
 class ProgrammeQuerySet(ScopedQuerySet):
@@ -34,8 +40,8 @@ class Programme(BaseModel):
     association = models.ForeignKey(
         "organisations.Association", on_delete=models.PROTECT, related_name="programmes"
     )
-    slug = models.SlugField(max_length=80)
-    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=LONGEST_ID)
+    name = models.CharField(max_length=LONGEST_NAME)
     whole = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="parts", null=True, blank=True
     )
@@ -67,9 +73,9 @@ class DefinitionVersion(BaseModel):
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    label = models.CharField(max_length=60)
+    label = models.CharField(max_length=LONGEST_VERSION)
     text = models.TextField()
-    content = models.JSONField()
+    content = models.JSONField(encoder=ContentEncoder, decoder=ContentDecoder)
     digest = models.CharField(max_length=64)
     why = models.TextField()
     effective_on = models.DateField()

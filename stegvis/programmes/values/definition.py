@@ -20,6 +20,8 @@ from stegvis.programmes.values.records import (
 
 FORMAT = 1
 """The version of the exchange format that this program reads and writes."""
+LONGEST_ID, LONGEST_NAME, LONGEST_VERSION = 80, 200, 60
+"""Characters that lists and addresses have room for."""
 
 
 class Party(Record):
@@ -150,9 +152,9 @@ class Definition(Record):
     """Everything that goals, worklists and reports need to know about one programme."""
 
     format: int
-    id: Slug
-    name: Words
-    version: Words
+    id: Annotated[Slug, Field(max_length=LONGEST_ID)]
+    name: Annotated[Words, Field(max_length=LONGEST_NAME)]
+    version: Annotated[Words, Field(max_length=LONGEST_VERSION)]
     kind: Literal["individual", "structural", "volume"]
     associations: tuple[Words, ...]
     source: Source

@@ -1,9 +1,17 @@
 """What every part of a definition is built from."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    model_validator,
+)
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import Period
@@ -13,8 +21,9 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
 Source = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9-]*(:.+)?$")]
-ConditionText = Annotated[Criterion, PlainValidator(Criterion.read)]
-TermText = Annotated[Quantity, PlainValidator(Quantity.read)]
+AS_WRITTEN = PlainSerializer(attrgetter("text"), return_type=str)
+ConditionText = Annotated[Criterion, PlainValidator(Criterion.read), AS_WRITTEN]
+TermText = Annotated[Quantity, PlainValidator(Quantity.read), AS_WRITTEN]
 
 
 class Record(BaseModel):
