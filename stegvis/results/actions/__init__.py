@@ -1,0 +1,1 @@
+"""What changes facts: recorded, undone, read from what somebody delivered."""

@@ -1,0 +1,104 @@
+"""What somebody has delivered, and what became of it."""
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+
+from stegvis.core.models import BaseModel, EncryptedText, ScopedQuerySet
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.values.roles import Permission
+from stegvis.programmes.models import Programme
+from stegvis.results.values.deliveries import APPLIED, CHECKING, OPEN, STATES
+
+
+class DeliveryQuerySet(ScopedQuerySet):
+    def narrowed_to(self, viewer: Viewer) -> Self:
+        """Those who may deliver see every delivery of the programmes they see."""
+        seen = Programme.objects.visible_to(viewer)
+        allowed = viewer.associations_with(Permission.DELIVER_FACTS)
+        return self.filter(programme__in=seen, programme__association__in=allowed)
+
+    def applied(self) -> Self:
+        return self.filter(state=APPLIED).order_by("-applied_at")
+
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN)
+
+
+class Delivery(BaseModel):
+    """One delivery of facts about one programme; the facts themselves stand in Fact.
+
+    `files` and `excerpt` hold what was written, which may say who somebody is: they are there
+    only until the delivery is read in or dismissed. What is known of the files afterwards is
+    their names, sizes and digests (`named`). `found` is what the check said, `changes` what it
+    changed by table.
+    """
+
+    programme = models.ForeignKey(
+        "programmes.Programme", on_delete=models.PROTECT, related_name="deliveries"
+    )
+    state = models.CharField(
+        max_length=10, choices=[(code, code) for code in STATES], default=CHECKING
+    )
+    files = models.ManyToManyField("core.StoredFile", related_name="+")
+    named = models.JSONField(default=list)
+    digest = models.CharField(max_length=64, blank=True)
+    encoding = models.CharField(max_length=10, blank=True)
+    mapping = models.TextField(blank=True)
+    extracted_on = models.DateField(null=True)
+    rows_left_out = models.PositiveIntegerField(default=0)
+    found = models.JSONField(default=dict)
+    changes = models.JSONField(default=dict)
+    excerpt = EncryptedText(null=True)
+    job = models.UUIDField(null=True)
+    delivered_at = models.DateTimeField(auto_now_add=True)
+    delivered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    applied_at = models.DateTimeField(null=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=("programme", "-delivered_at"), name="deliveries_of_programme")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return ", ".join(one["name"] for one in self.named)
+
+
+class SavedMapping(BaseModel):
+    """How a programme's own sheet is read; used again for a sheet with the same headings."""
+
+    programme = models.ForeignKey(
+        "programmes.Programme", on_delete=models.PROTECT, related_name="mappings"
+    )
+    headings = models.CharField(max_length=64)
+    text = models.TextField()
+    saved_at = models.DateTimeField(auto_now=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("programme", "headings"), name="one_mapping_of_the_same_headings"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.headings

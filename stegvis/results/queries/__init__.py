@@ -1,0 +1,1 @@
+"""Facts as they stand, and what has been delivered."""

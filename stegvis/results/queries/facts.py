@@ -1,0 +1,89 @@
+"""The facts of a programme as the database holds them, in the shape that figures read."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from stegvis.programmes.models import Programme
+from stegvis.programmes.values.facts import TABLE_OF
+from stegvis.results.calculations.fact_rows import frame_of
+from stegvis.results.models import DeliveredTable
+from stegvis.results.models.facts import FactQuerySet
+from stegvis.results.values.fact_set import FactSet
+
+NOTHING_DELIVERED = ""
+
+KEPT = """
+SELECT "table", json_agg("values" ORDER BY id)::text
+FROM results_fact
+WHERE programme_id = %s AND {standing}
+GROUP BY "table"
+"""
+STANDING = "voided_at IS NULL"
+STOOD = "recorded_at <= %s AND (voided_at IS NULL OR voided_at > %s)"
+
+
+def facts_of(programme: Programme, *, recorded_by: datetime | None = None) -> FactSet:
+    """Facts as they stand, or as they stood at a moment; a part's are those of its whole.
+
+    400 persons take some 15 ms. The programme is one that the viewer was given.
+    """
+    owner = owner_of(programme)
+    tables = list(_delivered(owner, recorded_by))
+    if not tables:
+        return FactSet(owner.slug, {})
+    kept = _kept(owner, recorded_by)
+    deliveries = {one.delivery_id: one.delivery for one in tables}
+    by_time = sorted(deliveries.values(), key=lambda one: one.applied_at)
+    return FactSet(
+        programme=owner.slug,
+        tables={one.table: frame_of(TABLE_OF[one.table], kept.get(one.table)) for one in tables},
+        extracted_on=max((one.extracted_on for one in by_time if one.extracted_on), default=None),
+        source=by_time[-1].name,
+        digest=_digest([one.digest for one in by_time]),
+        rows_left_out=sum(one.rows_left_out for one in by_time),
+    )
+
+
+def owner_of(programme: Programme) -> Programme:
+    """The programme whose deliveries hold the facts: the whole, where this is a part."""
+    return programme.whole or programme
+
+
+def data_state(programme: Programme, *, recorded_by: datetime | None = None) -> str:
+    """A token that changes whenever facts are delivered or undone; one indexed query."""
+    owner = programme.whole_id or programme.pk
+    ids = _tables(owner, recorded_by).order_by("table").values_list("id", flat=True)
+    return _digest([str(one) for one in ids])
+
+
+def _digest(parts: list[str]) -> str:
+    if len(parts) <= 1:
+        return parts[0] if parts else NOTHING_DELIVERED
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+
+
+def _delivered(owner: Programme, recorded_by: datetime | None) -> FactQuerySet:
+    found = _tables(owner.pk, recorded_by).select_related("delivery")
+    return found.order_by("delivery__applied_at", "position")
+
+
+def _tables(owner: Any, recorded_by: datetime | None) -> FactQuerySet:
+    found: FactQuerySet = DeliveredTable.objects.unscoped(reason="facts of a found programme")
+    found = found.filter(programme_id=owner)
+    if recorded_by is None:
+        return found.standing()
+    return found.filter(
+        Q(voided_at=None) | Q(voided_at__gt=recorded_by), recorded_at__lte=recorded_by
+    )
+
+
+def _kept(owner: Programme, recorded_by: datetime | None) -> dict[str, str]:
+    moments = [] if recorded_by is None else [recorded_by, recorded_by]
+    standing = STANDING if recorded_by is None else STOOD
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT.format(standing=standing), [owner.pk, *moments])
+        return dict(cursor.fetchall())
