@@ -21,13 +21,17 @@ UNMEASURED = frozenset({Verdict.NOT_MEASURED, Verdict.NO_BASELINE})
 
 
 def left_to_do(
-    subject: Subject, template: ReportTemplate, empty: Iterable[TemplateHeading]
+    subject: Subject,
+    template: ReportTemplate,
+    empty: Iterable[TemplateHeading],
+    *,
+    on_screen: bool = False,
 ) -> list[Remaining]:
     found = [
         *_rows_left_out(subject),
         *_goals(subject),
         *_money(subject),
-        *_empty(empty),
+        *_empty(empty, on_screen=on_screen),
         *_coverage(subject),
         *_unsigned(subject, template),
     ]
@@ -93,12 +97,13 @@ def _money(subject: Subject) -> Iterator[Remaining]:
             yield Remaining(Harm.MONEY_ABOVE_CEILING, one.definition.id, sentence)
 
 
-def _empty(headings: Iterable[TemplateHeading]) -> Iterator[Remaining]:
+def _empty(headings: Iterable[TemplateHeading], *, on_screen: bool) -> Iterator[Remaining]:
     """In the order of the form."""
+    in_file = _("Rubriken ”{heading}” är tom. Skriv under # {id} i textfilen.")
+    sentence = _("Rubriken ”{heading}” är tom.") if on_screen else in_file
     for place, heading in enumerate(headings):
-        sentence = _("Rubriken ”{heading}” är tom. Skriv under # {id} i textfilen.")
         said = sentence.format(heading=heading.text, id=heading.id)
-        yield Remaining(Harm.HEADING_EMPTY, f"{place:06d}", said)
+        yield Remaining(Harm.HEADING_EMPTY, f"{place:06d}", said, heading.id)
 
 
 def _coverage(subject: Subject) -> Iterator[Remaining]:
@@ -128,11 +133,17 @@ def of_typed_number(typed: TypedNumber, file: str) -> Remaining:
         sentence=typed.sentence.strip(),
         advice=typed.advice,
     )
-    return Remaining(Harm.TYPED_NUMBER, f"{typed.line:06d}", said)
+    return Remaining(Harm.TYPED_NUMBER, f"{typed.line:06d}", said, typed.heading)
 
 
 def of_homeless_text(heading: str, line: int, file: str) -> Remaining:
-    """A text whose heading the template does not have stands under Övrigt, and is told of."""
+    """A text whose heading the template does not have stands under Övrigt, and is told of.
+
+    Without a file the text was written on screen, under a heading that is no more.
+    """
+    if not file:
+        gone = _("Rubriken {heading} finns inte längre i mallen; texten står i Övrigt.")
+        return Remaining(Harm.TEXT_WITHOUT_HEADING, heading, gone.format(heading=quoted(heading)))
     sentence = _(
         "{file}, rad {line}: rubriken {heading} finns inte i mallen; texten står i Övrigt."
     )

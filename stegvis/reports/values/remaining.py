@@ -1,6 +1,6 @@
 """What is left to do before a report is whole, and what a reader should be warned of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -20,11 +20,15 @@ class Harm(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class Remaining:
-    """One thing left to do; `place` is the heading, goal or line where it is."""
+    """One thing left to do; `place` is the heading, goal or line where it is.
+
+    `heading` is the id of the heading where it is put right, when there is one.
+    """
 
     harm: Harm
     place: str
     sentence: str
+    heading: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,5 @@ class TypedNumber:
     sentence: str
     typed: str
     advice: str
+    heading: str = ""
+    part: str = ""

@@ -1,6 +1,18 @@
 """A person's texts by heading id, before their figures are filled in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text stands: under a heading, or under its `part`, a sub-programme's id."""
+
+    heading: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.heading}/{self.part}" if self.part else self.heading
 
 
 @dataclass(frozen=True)
@@ -33,8 +45,19 @@ class Section:
 
 @dataclass(frozen=True)
 class ReportTexts:
+    """From a `file`, or from a screen: then `titles` are the headings' own words, by id."""
+
     sections: tuple[Section, ...] = ()
     file: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_on_screen(self) -> bool:
+        return bool(self.titles)
+
+    def where(self, heading: str) -> str:
+        """What a reader looks for: the file, or the heading on the screen."""
+        return self.titles.get(heading, self.file)
 
     def of(self, heading: str, part: str = "") -> tuple[Section, ...]:
         return tuple(one for one in self.sections if (one.heading, one.part) == (heading, part))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from stegvis.core.values.language import current_language
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.refusals import Refused
+from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.values.definition import Definition
 from stegvis.reports.calculations.assembly.back import (
     appendix,
@@ -29,7 +29,7 @@ from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.texts.filling import filled
 from stegvis.reports.calculations.texts.typed_numbers import typed_numbers
 from stegvis.reports.values.document import Block, Document
-from stegvis.reports.values.remaining import Remaining
+from stegvis.reports.values.remaining import Remaining, TypedNumber
 from stegvis.reports.values.templates import ReportTemplate, TemplateHeading
 from stegvis.reports.values.texts import ReportTexts, Section
 from stegvis.results.values.figures import FollowUp
@@ -37,10 +37,16 @@ from stegvis.results.values.figures import FollowUp
 
 @dataclass(frozen=True)
 class Assembled:
-    """The document, and what is left to do before it is whole."""
+    """The document, and what is left to do before it is whole.
+
+    `faults` are figures that texts name and nothing has: their names stand in the document.
+    """
 
     document: Document
     remaining: tuple[Remaining, ...]
+    headings: tuple[FilledHeading, ...] = ()
+    typed: tuple[TypedNumber, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def assemble(
@@ -53,25 +59,34 @@ def assemble(
     final: bool = False,
 ) -> Assembled:
     subject = subject_of(definition, parts, follow_up, template)
-    said, faults = filled(texts, subject)
-    if faults:
+    made = put_together(subject, template, texts, final=final)
+    if made.faults:
         sentence = _("Texterna i {file} nämner siffror som inte finns.")
-        raise Refused(sentence.format(file=texts.file), faults)
+        raise Refused(sentence.format(file=texts.file), made.faults)
+    return made
+
+
+def put_together(
+    subject: Subject, template: ReportTemplate, texts: ReportTexts, *, final: bool = False
+) -> Assembled:
+    """The report with what is wrong in it told beside, for whoever is still writing."""
+    said, faults = filled(texts, subject)
     subject = _with_texts(subject, said)
-    headings = applicable(template.headings, definition)
+    headings = applicable(template.headings, subject.definition)
     homeless = _homeless(texts, headings, subject)
     answered = [fill(heading, subject) for heading in headings]
     missing = [one.heading for one in answered if one.is_missing]
+    typed = tuple(typed_numbers(texts, subject))
     remaining = sorted(
         [
-            *left_to_do(subject, template, missing),
-            *(of_typed_number(one, texts.file) for one in typed_numbers(texts, subject)),
+            *left_to_do(subject, template, missing, on_screen=texts.is_on_screen),
+            *(of_typed_number(one, texts.where(one.heading)) for one in typed),
             *(of_homeless_text(one.heading, one.line, texts.file) for one in homeless),
         ]
     )
     subject = replace(subject, remaining=tuple(remaining))
     document = _document(subject, template, homeless, final=final)
-    return Assembled(document, tuple(remaining))
+    return Assembled(document, tuple(remaining), tuple(answered), typed, tuple(faults))
 
 
 def subject_of(

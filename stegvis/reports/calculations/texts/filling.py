@@ -72,4 +72,8 @@ def filled(
     for section in texts.sections:
         key = f"{section.heading}/{section.part}" if section.part else section.heading
         by_heading.setdefault(key, []).append(section)
-    return {key: filler.blocks(sections) for key, sections in by_heading.items()}, filler.faults
+    found: dict[str, tuple[Block, ...]] = {}
+    for key, sections in by_heading.items():
+        filler.file = texts.where(sections[0].heading)
+        found[key] = filler.blocks(sections)
+    return found, filler.faults

@@ -16,7 +16,7 @@ from stegvis.reports.calculations.texts.known_numbers import (
 from stegvis.reports.calculations.texts.mentions import Mention, mentions
 from stegvis.reports.calculations.wording.amounts import amount
 from stegvis.reports.values.remaining import TypedNumber
-from stegvis.reports.values.texts import Passage, Piece, ReportTexts
+from stegvis.reports.values.texts import Passage, Piece, ReportTexts, Section
 
 KnownT = TypeVar("KnownT", KnownShare, KnownCount)
 
@@ -32,17 +32,18 @@ STEM = 5  # letters that decide whether two words are about the same thing
 def typed_numbers(texts: ReportTexts, subject: Subject) -> list[TypedNumber]:
     known = known_numbers(subject)
     return [
-        TypedNumber(line, sentence, mention.typed, advice)
-        for line, sentence in _sentences(texts)
+        TypedNumber(line, sentence, mention.typed, advice, section.heading, section.part)
+        for section, line, sentence in _sentences(texts)
         for mention in mentions(sentence)
         if (advice := advice_on(mention, sentence, known))
     ]
 
 
-def _sentences(texts: ReportTexts) -> Iterator[tuple[int, str]]:
+def _sentences(texts: ReportTexts) -> Iterator[tuple[Section, int, str]]:
     for section in texts.sections:
         for passage in section.passages:
-            yield from _of_passage(passage)
+            for line, sentence in _of_passage(passage):
+                yield section, line, sentence
 
 
 def _of_passage(passage: Passage) -> Iterator[tuple[int, str]]:
