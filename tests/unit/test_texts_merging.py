@@ -18,7 +18,7 @@ WORDS = st.lists(st.text("abc ", min_size=1).filter(str.strip), max_size=6).map(
         ("A\n\nB", "C\n\nB", "A\n\nB", "C\n\nB"),
         ("A1\n\nB", "A2\n\nB", "A\n\nB", "A1\n\nA2\n\nB"),
         ("B", "A\n\nB\n\nC", "A\n\nB", "B\n\nC"),
-        ("A\n\nB", "B\n\nA", "A\n\nB", "A\n\nB"),
+        ("A\n\nB", "B\n\nA", "A\n\nB", "B\n\nA"),
         ("", "A", "", "A"),
         ("A\r\n\r\nB", "A\n\nB", "", "A\n\nB"),
     ],
