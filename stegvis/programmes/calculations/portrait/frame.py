@@ -28,11 +28,15 @@ DECISIONS = {
 
 def frame_sections(definition: Definition) -> tuple[Section, ...]:
     return (
-        section(_("Insatsen"), _programme(definition)),
-        section(_("Vilka är med"), _parties(definition)),
-        section(_("När"), _times(definition)),
-        Section(_("För vem"), tuple(_rule(rule, definition) for rule in definition.target_group)),
-        section(_("Platser"), _seats(definition)),
+        section("programme", _("Insatsen"), _programme(definition)),
+        section("parties", _("Vilka är med"), _parties(definition)),
+        section("times", _("När"), _times(definition)),
+        Section(
+            "target_group",
+            _("För vem"),
+            tuple(_rule(rule, definition) for rule in definition.target_group),
+        ),
+        section("seats", _("Platser"), _seats(definition)),
     )
 
 

@@ -18,8 +18,11 @@ TITLES = {
 def goal_sections(definition: Definition) -> tuple[Section, ...]:
     figures = tuple(_entry(figure, definition) for figure in definition.figures)
     return (
-        *(Section(_(title), _goals(level, definition)) for level, title in TITLES.items()),
-        Section(_("Andra tal"), figures),
+        *(
+            Section(f"goals_{level.value}", _(title), _goals(level, definition))
+            for level, title in TITLES.items()
+        ),
+        Section("figures", _("Andra tal"), figures),
     )
 
 
@@ -45,4 +48,4 @@ def _entry(goal: AnyIndicator, definition: Definition) -> Entry:
         under.append(goal.definition)
     if goal.measured_when:
         under.append(_("Mäts: {when}").format(when=goal.measured_when))
-    return Entry(f"{goal.text.rstrip('.')}.", tuple(under))
+    return Entry(f"{goal.text.rstrip('.')}.", tuple(under), goal.id)

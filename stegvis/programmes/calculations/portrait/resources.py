@@ -22,10 +22,10 @@ DEVIATIONS = {
 
 def resource_sections(definition: Definition) -> tuple[Section, ...]:
     return (
-        section(_("Personal"), [_post(post, definition) for post in definition.posts]),
-        Section(_("Budget"), _budget(definition)),
-        section(_("Avvikelser"), [_deviation(one) for one in definition.deviations]),
-        section(_("Versioner"), _versions(definition)),
+        section("posts", _("Personal"), [_post(post, definition) for post in definition.posts]),
+        Section("budget", _("Budget"), _budget(definition)),
+        section("deviations", _("Avvikelser"), [_deviation(one) for one in definition.deviations]),
+        section("versions", _("Versioner"), _versions(definition)),
     )
 
 

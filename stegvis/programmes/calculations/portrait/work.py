@@ -25,17 +25,22 @@ from stegvis.programmes.values.definition import (
 def work_sections(definition: Definition) -> tuple[Section, ...]:
     counted = (*definition.volumes, *definition.balances)
     return (
-        section(_("Stegen i insatsen"), _steps(definition)),
-        section(_("Ska vara gjort"), [_due(due, definition) for due in definition.due]),
-        section(_("Aktiviteter"), [_activity(activity) for activity in definition.activities]),
-        Section(_("Mätinstrument"), tuple(_instrument(one) for one in definition.instruments)),
+        section("steps", _("Stegen i insatsen"), _steps(definition)),
+        section("due", _("Ska vara gjort"), [_due(due, definition) for due in definition.due]),
+        section("activities", _("Aktiviteter"), [_activity(one) for one in definition.activities]),
         Section(
+            "instruments",
+            _("Mätinstrument"),
+            tuple(_instrument(one) for one in definition.instruments),
+        ),
+        Section(
+            "surveys",
             _("Enkäter"),
             tuple(Entry(f"{one.name}.", _items(one.items)) for one in definition.surveys),
         ),
-        section(_("Bedömningar"), _names(definition.assessments)),
-        section(_("Räknas utan personer"), _names(counted)),
-        section(_("Händelser"), _names(definition.events)),
+        section("assessments", _("Bedömningar"), _names(definition.assessments)),
+        section("counted", _("Räknas utan personer"), _names(counted)),
+        section("events", _("Händelser"), _names(definition.events)),
     )
 
 
