@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from stegvis.programmes.values.indicators import Target
 
+Number = int | float
+"""A count stays whole wherever it is kept, as JSON too."""
+
 
 class Verdict(StrEnum):
     REACHED = "reached"
@@ -38,7 +41,7 @@ class Cell:
     `unknown` is None where it may not be told.
     """
 
-    value: float | None
+    value: Number | None
     k: int | None = None
     n: int | None = None
     unknown: int | None = 0
@@ -52,10 +55,10 @@ class Point:
     """One point of a curve: `at` is a day number of the calendar or days since a start."""
 
     at: int
-    value: float
+    value: Number
     at_risk: int | None = None
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
     name: str = ""
 
 
@@ -74,7 +77,7 @@ class Figure:
     goal: str
     kind: str
     unit: str
-    value: float | None
+    value: Number | None
     k: int | None
     n: int | None
     population: str
@@ -85,12 +88,12 @@ class Figure:
     unknown: int | None = 0
     not_yet_due: int | None = 0
     after_cut_off: int | None = 0
-    bounds: tuple[float, float] | None = None
+    bounds: tuple[Number, Number] | None = None
     interval: Interval | None = None
     groups: dict[str, dict[str, Cell]] = field(default_factory=dict)
     points: dict[str, tuple[Point, ...]] = field(default_factory=dict)
     target: Target | None = None
-    missing: float | None = None
+    missing: Number | None = None
     verdict: Verdict = Verdict.NONE
     parts: "tuple[Figure, ...]" = ()
     method: str = ""
@@ -105,7 +108,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Every figure of one programme at one cut-off, from one state of data."""
+    """Every figure of one programme at one cut-off, from one state of data.
+
+    `since` limits figures about people to those enrolled from that day on.
+    """
 
     programme: str
     programme_name: str
@@ -116,6 +122,7 @@ class FollowUp:
     rows_left_out: int
     figures: tuple[Figure, ...]
     parts: "tuple[FollowUp, ...]" = ()
+    since: date | None = None
 
     @property
     def preliminary(self) -> bool:

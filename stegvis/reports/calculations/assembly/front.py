@@ -68,6 +68,7 @@ def front_facts(
         (_("Insatsägare"), known.get("insatsägare", "")),
         (_("Samordningsförbund"), known.get("förbund", "")),
         (_("Diarienummer"), known.get("diarienummer", "")),
+        (_("Inskrivna från och med"), day(follow_up.since) if follow_up.since else ""),
         (_("Uppgifter till och med"), day(follow_up.as_of)),
         (_("Definition"), _("version {n}").format(n=follow_up.definition_version)),
         (_("Mall"), "" if template.one_page else template.name),

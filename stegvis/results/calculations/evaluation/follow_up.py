@@ -6,10 +6,12 @@ from datetime import date
 
 from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.indicators import AnyIndicator
+from stegvis.results.calculations.evaluation.cohort import enrolled_since, of_cohort
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds import answer
 from stegvis.results.calculations.evaluation.prepared import prepare
-from stegvis.results.calculations.evaluation.standard import standard_figures
+from stegvis.results.calculations.evaluation.standard import along_calendar, standard_figures
 from stegvis.results.calculations.publishing import publish
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
@@ -21,7 +23,10 @@ def goal_table(definition: Definition, facts: FactSet, *, as_of: date) -> tuple[
 
 
 def _goals(frames: Frames) -> tuple[Figure, ...]:
-    asked = (*frames.definition.goals, *frames.definition.figures)
+    return _answers(frames, (*frames.definition.goals, *frames.definition.figures))
+
+
+def _answers(frames: Frames, asked: Sequence[AnyIndicator]) -> tuple[Figure, ...]:
     prepared = prepare(frames, asked)
     return tuple(answer(one, prepared) for one in asked)
 
@@ -33,24 +38,39 @@ def evaluate(
     *,
     as_of: date,
     level: DisclosureLevel = DisclosureLevel.INTERNAL,
+    since: date | None = None,
 ) -> FollowUp:
-    """Figures as they may be shown at `level`; parts and whole are protected together."""
-    each = tuple(_counted(part, facts, as_of, level) for part in parts)
-    found = replace(_counted(definition, facts, as_of, level), parts=each)
+    """Figures as they may be shown at `level`; parts and whole are protected together.
+
+    `since` asks for those enrolled from that day on, and for what happened from it.
+    """
+    each = tuple(_counted(part, facts, as_of, since) for part in parts)
+    found = replace(_counted(definition, facts, as_of, since), parts=each)
     return publish(found, level, (definition, *parts))
 
 
-def _counted(
-    definition: Definition, facts: FactSet, as_of: date, level: DisclosureLevel
-) -> FollowUp:
-    frames = Frames(facts, definition, day_number(as_of))
+def _counted(definition: Definition, facts: FactSet, as_of: date, since: date | None) -> FollowUp:
+    frames = Frames(facts, definition, day_number(as_of), since)
     return FollowUp(
         programme=definition.id,
         programme_name=definition.name,
         definition_version=definition.version,
         as_of=as_of,
         data_state=facts.digest,
-        level=level,
+        level=DisclosureLevel.INTERNAL,
         rows_left_out=facts.rows_left_out,
-        figures=(*_goals(frames), *standard_figures(frames)),
+        figures=_every(frames) if since is None else _since(frames, since),
+        since=since,
     )
+
+
+def _every(frames: Frames) -> tuple[Figure, ...]:
+    return (*_goals(frames), *standard_figures(frames))
+
+
+def _since(everyone: Frames, since: date) -> tuple[Figure, ...]:
+    """The cohort's figures; those along the calendar are of everyone, from that day on."""
+    cohort = Frames(enrolled_since(everyone.facts, since), everyone.definition, everyone.cut_off)
+    standing = [one for one in everyone.definition.goals if one.kind == "standing_volume"]
+    along = {one.id: one for one in (*_answers(everyone, standing), *along_calendar(everyone))}
+    return tuple(along.get(one.id) or of_cohort(one, since) for one in _every(cohort))

@@ -24,11 +24,15 @@ REGISTERED_IN_ERROR = "registered_in_error"
 
 @dataclass(frozen=True)
 class Frames:
-    """The facts of one (sub-)programme up to and with the day `cut_off`."""
+    """The facts of one (sub-)programme up to and with the day `cut_off`.
+
+    What is counted along the calendar begins on `since`, where one is asked for.
+    """
 
     facts: FactSet
     definition: Definition
     cut_off: int
+    since: date | None = None
     _tables: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
     _counted: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
 
@@ -38,6 +42,11 @@ class Frames:
 
     def has(self, table: str) -> bool:
         return self.delivered.has(table)
+
+    @property
+    def first_day(self) -> date | None:
+        """Where counting along the calendar begins."""
+        return max(filter(None, (self.since, self.definition.first_day)), default=None)
 
     @property
     def is_empty(self) -> bool:

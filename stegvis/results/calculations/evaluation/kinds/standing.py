@@ -45,7 +45,8 @@ def window(indicator: StandingVolume, prepared: Prepared) -> tuple[int, int]:
     if indicator.measure == "at_cut_off":
         return cut_off, cut_off
     given = indicator.population.window
-    first = (given and given.first) or prepared.definition.first_day
+    begins = [day for day in (given and given.first, prepared.frames.since) if day]
+    first = max(begins, default=prepared.definition.first_day)
     last = (given and given.last) or prepared.definition.last_day
     return (
         cut_off if first is None else day_number(first),

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.standard.before_after import before_and_after
 from stegvis.results.calculations.evaluation.standard.coverage import coverage
-from stegvis.results.calculations.evaluation.standard.flow import flow
+from stegvis.results.calculations.evaluation.standard.flow import flow, stock_and_flow
 from stegvis.results.calculations.evaluation.standard.money import money
 from stegvis.results.calculations.evaluation.standard.people import people
-from stegvis.results.calculations.evaluation.standard.seats import seats
+from stegvis.results.calculations.evaluation.standard.seats import occupancy, seats
 from stegvis.results.calculations.evaluation.standard.volumes import volumes
 from stegvis.results.calculations.evaluation.standard.waiting_for import waiting_for
 from stegvis.results.values.figures import Figure
@@ -28,3 +28,10 @@ _FAMILIES: tuple[Callable[[Frames], list[Figure]], ...] = (
 def standard_figures(frames: Frames) -> tuple[Figure, ...]:
     """In the order in which a reader wants them; what has no facts at all is left out."""
     return tuple(figure for family in _FAMILIES for figure in family(frames))
+
+
+def along_calendar(frames: Frames) -> tuple[Figure, ...]:
+    """Those that look at days, and so at everyone who was there on them."""
+    if not frames.has("enrolments"):
+        return ()
+    return (stock_and_flow(frames), occupancy(frames))

@@ -103,7 +103,7 @@ def _parts(span: Period, moved_on: nw.Expr) -> dict[str, nw.Expr]:
 def _whole_period(frames: Frames) -> Period:
     """The decided period up to the cut-off; the first enrolment where none is decided."""
     cut_off = day_of(frames.cut_off)
-    first = frames.definition.first_day or cut_off
+    first = frames.first_day or cut_off
     last = frames.definition.last_day or cut_off
     return Period.from_days(min(first, cut_off), max(min(last, cut_off), min(first, cut_off)))
 

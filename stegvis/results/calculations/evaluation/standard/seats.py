@@ -20,7 +20,7 @@ STEPS = (1, 3, 6, 12)  # months between two points of the curve
 def seats(frames: Frames) -> list[Figure]:
     if not frames.has("enrolments"):
         return []
-    return [*_time_enrolled(frames), _occupancy(frames)]
+    return [*_time_enrolled(frames), occupancy(frames)]
 
 
 def _time_enrolled(frames: Frames) -> list[Figure]:
@@ -70,7 +70,7 @@ def _times(rows: Rows, by: str) -> dict[str, tuple[float, float, int]]:
     }
 
 
-def _occupancy(frames: Frames) -> Figure:
+def occupancy(frames: Frames) -> Figure:
     span = _span(frames)
     decided = tuple(
         Point(day_number(seat.first), seat.number, name=seat.seat)
@@ -92,7 +92,7 @@ def _occupancy(frames: Frames) -> Figure:
 def _span(frames: Frames) -> tuple[date, date] | None:
     """The decided period up to the cut-off, or the day of it; None before it has begun."""
     cut_off = day_of(frames.cut_off)
-    first = frames.definition.first_day or cut_off
+    first = frames.first_day or cut_off
     last = min(frames.definition.last_day or cut_off, cut_off)
     return (first, last) if first <= last else None
 
