@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from stegvis.config.commands import main
-from stegvis.reports.actions.follow_up import default_day, default_template
+from stegvis.reports.actions.follow_up import default_template
 from tests.follow_up_samples import definition
 
 ROOT = Path(__file__).parents[2]
@@ -197,17 +197,6 @@ def test_follow_up_with_texts_lists_typed_numbers(tmp_path, capsys):
 
     typed = [line for line in capsys.readouterr().out.splitlines() if "78 %" in line]
     assert typed[-1].startswith("  - texter.md, rad 2: ”78 %” i ”Hela 78 % fick en planering.”")
-
-
-def test_default_day_is_the_earlier_of_the_last_decided_and_the_facts_own():
-    ended, today = definition(), date(2026, 1, 1)
-
-    assert default_day(ended, date(2025, 1, 31), today) == date(2024, 12, 31)
-    assert default_day(ended, date(2024, 6, 30), today) == date(2024, 6, 30)
-
-
-def test_default_day_is_never_in_the_future():
-    assert default_day(definition(), None, date(2023, 5, 1)) == date(2023, 5, 1)
 
 
 def test_default_template_is_final_from_the_last_day_on():

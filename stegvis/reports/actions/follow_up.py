@@ -21,6 +21,7 @@ from stegvis.reports.files.writers import ToWrite, writers
 from stegvis.reports.values.requests import FollowUpRequest
 from stegvis.reports.values.templates import ReportTemplate
 from stegvis.reports.values.texts import ReportTexts
+from stegvis.results.calculations.days import default_day
 from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.values.figures import FollowUp
 from stegvis.results.values.reading import ImportResult
@@ -62,12 +63,6 @@ def follow_up(request: FollowUpRequest, *, step: Step) -> Followed:
         holds = ToWrite(assembled.document, found, (definition, *parts), faults)
         written = deliver(writers(holds, house_style=request.house_style), request.out)
     return Followed(definition, parts, facts, found, assembled, tuple(written))
-
-
-def default_day(definition: Definition, extracted_on: date | None, today: date) -> date:
-    """The last decided day or the day of the facts, the earlier, and never later than today."""
-    known = [one for one in (definition.last_day, extracted_on) if one is not None]
-    return min([*known, today])
 
 
 def default_template(definition: Definition, as_of: date) -> str:
