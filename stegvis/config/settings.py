@@ -39,6 +39,7 @@ ALLOWED_HOSTS = environment.listed("STEGVIS_HOSTS", ("localhost", "127.0.0.1", "
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if IN_PRODUCTION else []
 
 INSTALLED_APPS = [
+    "django.forms",  # its templates for widgets, under our own renderer
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
