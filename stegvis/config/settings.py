@@ -4,9 +4,10 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from stegvis.config import environment
+from stegvis.config import environment, sign_in
 from stegvis.config.catalogues import compiled
 from stegvis.config.databases import databases
+from stegvis.config.letters import letters
 from stegvis.config.secrets import kept, random_key
 from stegvis.core.calculations.encryption import new_key
 from stegvis.core.values.language import gettext as _
@@ -35,7 +36,8 @@ else:
         kept(DATA / "secrets" / "field-key", new_key)
     ]
 
-ALLOWED_HOSTS = environment.listed("STEGVIS_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+ALLOWED_HOSTS = environment.listed("STEGVIS_HOSTS", LOOPBACK)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if IN_PRODUCTION else []
 
 INSTALLED_APPS = [
@@ -68,11 +70,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "stegvis.web.shell.middleware.headers.safe_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "stegvis.web.shell.middleware.sessions.limited_sessions",
+    "stegvis.web.shell.middleware.sessions.LimitedSessions",
     "stegvis.web.shell.middleware.viewers.viewer_at_the_screen",
     "stegvis.web.shell.middleware.languages.chosen_language",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -98,6 +101,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "stegvis.web.shell.context.shell",
+                "stegvis.web.accounts.context.sign_in",
             ],
         },
     }
@@ -108,7 +112,7 @@ FORM_RENDERER = "stegvis.web.shell.forms.HouseForms"
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [compiled(environment.path("STEGVIS_CACHE", ROOT / ".cache") / "locale")]
-LANGUAGE_COOKIE_NAME = "stegvis_language"
+LANGUAGE_COOKIE_NAME = "__Host-language" if IN_PRODUCTION else "stegvis_language"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
@@ -151,6 +155,45 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "stegvis.web.accounts.adapters.Accounts"
+ACCOUNT_FORMS = {
+    "login": "stegvis.web.accounts.forms.SignIn",
+    "reset_password": "stegvis.web.accounts.forms.Forgotten",
+    "reset_password_from_key": "stegvis.web.accounts.forms.NewPassword",
+    "change_password": "stegvis.web.accounts.forms.ChangedPassword",
+    "reauthenticate": "stegvis.web.accounts.forms.PasswordAgain",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from administrators
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "stegvis.web.accounts.adapters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "stegvis.web.accounts.forms.Code",
+    "reauthenticate": "stegvis.web.accounts.forms.CodeAgain",
+    "activate_totp": "stegvis.web.accounts.forms.NewApp",
+    "add_webauthn": "stegvis.web.accounts.forms.NewPasskey",
+    "edit_webauthn": "stegvis.web.accounts.forms.PasskeyName",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Stegvis"
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute wrong
+# a browser on the machine itself needs no certificate
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION and set(ALLOWED_HOSTS) <= set(LOOPBACK)
+SOCIALACCOUNT_ADAPTER = "stegvis.web.accounts.adapters.OutsideAccounts"
+SOCIALACCOUNT_PROVIDERS = sign_in.providers(in_production=IN_PRODUCTION)
+# how many servers stand in front and write X-Forwarded-For: whose address is counted
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number(
+    "STEGVIS_PROXIES", 1 if IN_PRODUCTION else 0, lowest=0, highest=5
+)
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+globals().update(letters(in_production=IN_PRODUCTION))
 
 # Sessions: ended when nobody has done anything, and in any case at the end of a working day
 SESSION_COOKIE_NAME = "__Host-session" if IN_PRODUCTION else "stegvis_session"
@@ -158,6 +201,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IN_PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 7 * 24 * 3600  # how long an ended session is known, to keep what was written
 STEGVIS_IDLE_MINUTES = environment.whole_number("STEGVIS_IDLE_MINUTES", 30, lowest=1, highest=720)
 STEGVIS_LONGEST_SESSION_HOURS = environment.whole_number(
     "STEGVIS_LONGEST_SESSION_HOURS", 10, lowest=1, highest=24
@@ -174,7 +218,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF, *environment.listed("STEGVIS_SIGN_IN_ORIGINS")],
+        "form-action": [SELF, *sign_in.origins()],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

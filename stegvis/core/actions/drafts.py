@@ -18,7 +18,7 @@ def keep(user: UUID, place: str, fields: Fields) -> None:
 
 def kept(user: UUID, place: str) -> dict[str, str | list[str]] | None:
     draft = Draft.objects.filter(user=user, place=place).first()
-    return cast("dict[str, str | list[str]]", json.loads(draft.content)) if draft else None
+    return cast("dict[str, str | list[str]]", json.loads(str(draft.content))) if draft else None
 
 
 def forget(user: UUID, place: str) -> None:

@@ -1,0 +1,44 @@
+"""One's own account: what allauth does not have."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from stegvis.core.actions.drafts import forget
+from stegvis.core.actions.pages import page, viewer_of
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
+from stegvis.core.values.viewers import signed_in
+from stegvis.organisations.actions import accounts
+from stegvis.organisations.queries.accounts import account_of
+
+
+@page(allow=signed_in)
+def account(request: HttpRequest) -> HttpResponse:
+    viewer = viewer_of(request)
+    context = {"account": account_of(viewer.user, on=viewer.on), "languages": settings.LANGUAGES}
+    return render(request, "account/account.html", context)
+
+
+@page(allow=signed_in, methods=("POST",))
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    own = request.session.session_key
+    ended = accounts.end_other_sessions(viewer_of(request).user, keeping=own)
+    if ended:
+        sentence = ngettext(
+            "{n} annan session är avslutad.", "{n} andra sessioner är avslutade.", ended
+        )
+        messages.success(request, sentence.format(n=ended))
+    else:
+        messages.info(request, _("Du är inte inloggad någon annanstans."))
+    return redirect("account")
+
+
+@page(allow=signed_in, methods=("POST",))
+def throw_away(request: HttpRequest) -> HttpResponse:
+    """What was written when the session ended, and is not wanted any more."""
+    place = request.POST.get("place", "")
+    forget(viewer_of(request).user, place)
+    return redirect(place if url_has_allowed_host_and_scheme(place, allowed_hosts=None) else "/")
