@@ -7,7 +7,16 @@ It must never know Django, or what is stored.
 
 from stegvis.core.actions.postgresql.clusters import OWNER
 from stegvis.core.actions.postgresql.databases import DatabaseAccess, ensure_database
-from stegvis.core.actions.postgresql.lives import running, start, stop
+from stegvis.core.actions.postgresql.lives import reachable, running, start, stop
 from stegvis.core.actions.postgresql.server import Server
 
-__all__ = ["OWNER", "DatabaseAccess", "Server", "ensure_database", "running", "start", "stop"]
+__all__ = [
+    "OWNER",
+    "DatabaseAccess",
+    "Server",
+    "ensure_database",
+    "reachable",
+    "running",
+    "start",
+    "stop",
+]

@@ -1,16 +1,22 @@
 """A data directory: made whole or not at all, and recognised before it is touched."""
 
+import glob
+import os
 import shutil
+import tempfile
+import time
 from pathlib import Path
 
 from stegvis.core.actions.postgresql import passwords
 from stegvis.core.actions.postgresql.accounts import Account, name_of
 from stegvis.core.actions.postgresql.binaries import Binaries
-from stegvis.core.actions.postgresql.places import CLOSED, Place
+from stegvis.core.actions.postgresql.places import Place
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
 OWNER = "postgres"  # the superuser of the cluster; what the web process uses owns nothing
+
+CLEARING_SECONDS = 5.0
 
 # The builtin locale depends on no library of the system, and folds å, ä and ö rightly.
 LOCALE = (
@@ -28,22 +34,30 @@ def is_new(directory: Path) -> bool:
 
 def check_owner(place: Place, account: Account) -> None:
     """Said first: of what is somebody else's, nothing more can be read."""
-    if place.directory.exists() and place.directory.lstat().st_uid != account.uid:
+    if place.directory.exists():
+        _check_owned_by(place.directory, account, {account.uid, os.geteuid()})
+
+
+def _check_owned_by(directory: Path, account: Account, allowed: set[int]) -> None:
+    owner = directory.lstat().st_uid
+    if owner not in allowed:
         raise Refused(
             _(
                 "Databasens mapp {directory} ägs av {owner}, men databasen körs som {name}. "
                 "Starta som {owner}, eller välj en annan mapp."
-            ).format(
-                directory=place.directory,
-                owner=name_of(place.directory.lstat().st_uid),
-                name=account.name,
-            )
+            ).format(directory=directory, owner=name_of(owner), name=account.name)
         )
 
 
-def check_ours(place: Place, binaries: Binaries) -> None:
+def check_ours(place: Place, account: Account, binaries: Binaries) -> None:
     """A whole cluster of the right version, whose password we hold."""
     directory = place.directory
+    if not directory.is_dir():
+        raise Refused(
+            _("{directory} är ingen mapp. Välj en tom mapp, eller en som inte finns.").format(
+                directory=directory
+            )
+        )
     if not (directory / "PG_VERSION").is_file():
         raise Refused(
             _(
@@ -51,6 +65,7 @@ def check_ours(place: Place, binaries: Binaries) -> None:
                 "som inte finns."
             ).format(directory=directory)
         )
+    _check_owned_by(directory, account, {account.uid})
     found = (directory / "PG_VERSION").read_text(encoding="utf-8").strip()
     if found != binaries.major:
         raise Refused(
@@ -85,16 +100,20 @@ def _check_whole(place: Place) -> None:
 def create(place: Place, account: Account, binaries: Binaries, *, durable: bool) -> None:
     """Made beside and moved in when whole: a kill half-way leaves only what the next start clears.
 
-    Call it alone: the folder it is made in has one name.
+    Each time in a folder of its own: an initdb whose starter was killed may still be at work.
     """
     password = passwords.kept(place.passwords, OWNER)
-    _clear(place.unfinished)
-    place.unfinished.mkdir(mode=CLOSED)
-    try:
-        _initialise(place.unfinished, password, account, _flags(binaries, durable=durable))
-        (place.unfinished / "data").rename(place.directory)
-    finally:
-        _clear(place.unfinished)
+    folder = Path(tempfile.mkdtemp(prefix=place.unfinished, dir=place.directory.parent))
+    _initialise(folder, password, account, _flags(binaries, durable=durable))
+    (folder / "data").rename(place.directory)
+
+
+def clear_unfinished(place: Place) -> None:
+    """Again while something is written there: an initdb that lost its folder soon gives up."""
+    for folder in place.directory.parent.glob(f"{glob.escape(place.unfinished)}*"):
+        until = time.monotonic() + CLEARING_SECONDS
+        while folder.exists() and time.monotonic() < until:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _flags(binaries: Binaries, *, durable: bool) -> list[str]:
@@ -123,8 +142,3 @@ def _complaint(errors: str) -> str:
     lines = [line.strip() for line in errors.splitlines() if line.strip()]
     said = [line for line in lines if "FATAL" in line or "error:" in line]
     return next(iter(said or lines[-1:]), "?")
-
-
-def _clear(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)

@@ -1,5 +1,7 @@
 """Start, find and stop: what the rest of the house calls."""
 
+import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from stegvis.core.actions.postgresql.places import Place
 from stegvis.core.actions.postgresql.server import Server
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+
+SYSTEMS_DATA = Path("/var/lib/stegvis")
 
 
 def start(directory: Path, *, durable: bool = True) -> Server:
@@ -45,14 +49,27 @@ def stop(server: Server) -> None:
     with _refusing(place), locks.alone(place):
         locks.let_go(place)
         if not locks.somebody_uses(place):
-            postmasters.shut_down(place)
+            postmasters.shut_down(place, account_for(place.directory))
+
+
+def reachable(preferred: Path) -> Path:
+    """The preferred directory, or one of the system's where the stand-in for root cannot go."""
+    directory = preferred.resolve()
+    if closed_folder(account_for(directory), directory) is None:
+        return directory
+    digest = hashlib.sha256(os.fsencode(directory)).hexdigest()[:8]
+    return SYSTEMS_DATA / f"{directory.name.lstrip('.')}-{digest}"
 
 
 def _started(place: Place, account: Account, *, durable: bool) -> Server:
     binaries = binaries_for(account)
+    clusters.clear_unfinished(place)
     if clusters.is_new(place.directory):
-        clusters.create(place, account, binaries, durable=durable)
-    clusters.check_ours(place, binaries)
+        try:
+            clusters.create(place, account, binaries, durable=durable)
+        finally:
+            clusters.clear_unfinished(place)
+    clusters.check_ours(place, account, binaries)
     return postmasters.bring_up(place, account, binaries, durable=durable)
 
 

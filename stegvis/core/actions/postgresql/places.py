@@ -24,9 +24,9 @@ class Place:
         return self.directory.with_name(f"{self.directory.name}.launcher")
 
     @property
-    def unfinished(self) -> Path:
-        """Here a cluster is made, and moved into place when it is whole."""
-        return self.directory.with_name(f"{self.directory.name}.unfinished")
+    def unfinished(self) -> str:
+        """How a folder beside begins, in which a cluster is made and then moved out whole."""
+        return f"{self.directory.name}.unfinished-"
 
     @property
     def passwords(self) -> Path:

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +45,16 @@ def servers_of(directory: Path) -> list[int]:
     return [found.pid] if found and PROGRAM in _command_of(found.pid) else []
 
 
+def send(number: signal.Signals, pids: list[int]) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+
+
 def is_alive(pid: int) -> bool:
-    """A zombie is dead: its parent has only not been told."""
+    """A zombie is dead: its parent has only not been told. Nought stands for none."""
+    if not pid:
+        return False
     try:
         os.kill(pid, 0)
         return not PROC.is_dir() or " Z " not in (PROC / str(pid) / "stat").read_text()[:64]

@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import socket
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from stegvis.core.actions.postgresql.accounts import Account, closed_folder
@@ -14,7 +17,8 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
 LONGEST_SOCKET_BYTES = 103  # sun_path less its closing nought: 107 on Linux, 103 on macOS
-LOCK_OF_SOCKET = f".s.PGSQL.{PORT}.lock"
+SOCKET = f".s.PGSQL.{PORT}"
+LOCK_OF_SOCKET = f"{SOCKET}.lock"
 SYSTEMS_OWN = Path("/tmp")  # noqa: S108 - each folder made there is checked before it is used
 NAMES = 5  # others tried when somebody has taken the first
 
@@ -43,11 +47,31 @@ def is_closed_to_others(folder: Path, account: Account) -> bool:
     return is_folder and found.st_uid == account.uid and stat.S_IMODE(found.st_mode) == CLOSED
 
 
-def remove_socket_directory(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError:
-        return  # gone already, or it holds what is not ours
+def is_there(folder: Path, account: Account) -> bool:
+    return is_closed_to_others(folder, account) and (folder / SOCKET).is_socket()
+
+
+def clear_socket_directory(folder: Path) -> None:
+    """Away with what a killed server left; PostgreSQL believes any process with its pid."""
+    for name in (SOCKET, LOCK_OF_SOCKET):
+        (folder / name).unlink(missing_ok=True)
+
+
+def remove_socket_directory(folder: Path, account: Account) -> None:
+    """A folder that holds more than ours stays."""
+    if is_closed_to_others(folder, account) and not _is_answered(folder):
+        clear_socket_directory(folder)
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _is_answered(folder: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as asked:
+        try:
+            asked.connect(str(folder / SOCKET))
+        except OSError:
+            return False
+        return True
 
 
 def _candidates(directory: Path, account: Account) -> Iterator[Path]:
@@ -71,9 +95,8 @@ def _is_sound(base: Path) -> bool:
 
 
 def _made(folder: Path, account: Account) -> bool:
-    try:
+    with suppress(FileExistsError):
         folder.mkdir(mode=CLOSED)
+    if is_closed_to_others(folder, replace(account, uid=os.geteuid())):
         account.take_over(folder)
-    except FileExistsError:
-        return is_closed_to_others(folder, account)
-    return True
+    return is_closed_to_others(folder, account) and not _is_answered(folder)
