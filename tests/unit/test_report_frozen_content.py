@@ -35,7 +35,9 @@ def test_nothing_has_happened_to_the_same_report():
 
 
 def test_figure_that_differs_is_told_with_both_outcomes():
-    found = since_frozen(content(), content(with_outcome(k=80, value=80 / 156)))
+    other = replace(work_or_studies(), k=80, value=80 / 156)
+
+    found = since_frozen(content(), content(follow_up(figures=(other, *figures()[1:]))))
 
     assert found.figures == (
         Difference(
