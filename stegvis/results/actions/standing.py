@@ -1,0 +1,90 @@
+"""Follow-ups computed beforehand, so that the usual day is there when somebody opens it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from stegvis.core.actions.jobs import ask_for
+from stegvis.core.models import Job
+from stegvis.core.values.language import LANGUAGES, current_language, speaking
+from stegvis.programmes.models import Programme
+from stegvis.programmes.queries.definitions import Decided, decided
+from stegvis.results.calculations.days import default_day, earlier_days
+from stegvis.results.calculations.evaluation import evaluate
+from stegvis.results.calculations.follow_up_json import written
+from stegvis.results.calculations.publishing import publish
+from stegvis.results.models import ComputedFollowUp
+from stegvis.results.queries.facts import facts_of
+from stegvis.results.queries.standing import State, state_of
+from stegvis.results.values.fact_set import FactSet
+from stegvis.results.values.figures import DisclosureLevel, FollowUp
+
+TASK = "stegvis.results.tasks.standing.compute_standing"
+LEVELS = (DisclosureLevel.INTERNAL, DisclosureLevel.REPORT)
+
+Told = Callable[[int, int], None]
+"""How many of the days are done, and how many there are."""
+
+
+def ask_to_compute(programme: Programme, *, by: UUID | None = None) -> Job:
+    """Said when facts or the definition have changed; the whole's figures hold its parts'."""
+    whole = programme.whole_id or programme.pk
+    return ask_for(TASK, subject=whole, lock=f"standing {whole}", by=by)
+
+
+def compute(programme: Programme, *, as_of: date, level: DisclosureLevel) -> FollowUp:
+    """One day at one level in the language spoken; put in the place of an earlier one."""
+    return _Ground.of(programme).computed(as_of, (level,))[0]
+
+
+def compute_usual_days(programme: Programme, *, told: Told = lambda _done, _all: None) -> date:
+    """The usual day and the ends of the half-years before it, at every level and language.
+
+    What was counted from another state is thrown away. Some seconds; each day stands at once.
+    """
+    ground = _Ground.of(programme)
+    definition, facts = ground.known.definition, ground.facts
+    usual = default_day(definition, facts.extracted_on, timezone.localdate())
+    days = (usual, *earlier_days(definition, usual))
+    work = [(day, language) for day in days for language in LANGUAGES]
+    for done, (day, language) in enumerate(work):
+        told(done, len(work))
+        with speaking(language):
+            ground.computed(day, LEVELS)
+    stale = ComputedFollowUp.objects.filter(programme=programme)
+    stale.exclude(**ground.state.fields).delete()
+    return usual
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What figures are counted from, fetched once for many days."""
+
+    programme: Programme
+    known: Decided
+    state: State
+    facts: FactSet
+
+    @classmethod
+    def of(cls, programme: Programme) -> "_Ground":
+        known = decided(programme)
+        return cls(programme, known, state_of(programme, known), facts_of(programme))
+
+    def computed(self, as_of: date, levels: Sequence[DisclosureLevel]) -> list[FollowUp]:
+        definitions = (self.known.definition, *self.known.parts)
+        found = evaluate(definitions[0], definitions[1:], self.facts, as_of=as_of)
+        return [self._kept(publish(found, level, definitions)) for level in levels]
+
+    def _kept(self, found: FollowUp) -> FollowUp:
+        ComputedFollowUp.objects.update_or_create(
+            programme=self.programme,
+            as_of=found.as_of,
+            level=found.level.value,
+            language=current_language(),
+            **self.state.fields,
+            defaults={"content": written(found), "extracted_on": self.facts.extracted_on},
+        )
+        return found

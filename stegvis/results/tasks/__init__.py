@@ -1,0 +1,5 @@
+"""What the queue runs for the results: one module for each kind of work."""
+
+from stegvis.results.tasks.standing import compute_standing
+
+__all__ = ["compute_standing"]

@@ -1,0 +1,25 @@
+"""Follow-ups computed in the background."""
+
+from procrastinate.contrib.django import app
+
+from stegvis.core.actions.jobs import Progress, run
+from stegvis.core.models import Job
+from stegvis.core.values.formatting import day
+from stegvis.core.values.language import gettext as _
+from stegvis.programmes.models import Programme
+from stegvis.results.actions.standing import compute_usual_days
+
+
+@app.task
+def compute_standing(*, job_id: str) -> None:
+    run(job_id, _compute)
+
+
+def _compute(job: Job, progress: Progress) -> str:
+    found = Programme.objects.unscoped(reason="a job for everyone who sees the programme")
+    programme = found.select_related("whole").get(pk=job.subject)
+    usual = compute_usual_days(
+        programme,
+        told=lambda done, total: progress.step(_("Räknar siffrorna"), done=done, total=total),
+    )
+    return _("Siffrorna är räknade till och med {day}.").format(day=day(usual))
