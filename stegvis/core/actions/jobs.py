@@ -4,40 +4,75 @@ The queue runs a task by name with the id of its Job; what the task says about i
 committed at once, on a connection of its own transaction, so that others see it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from stegvis.core.models import Job, JobState
+from stegvis.core.values.language import current_language, speaking
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
 
 def ask_for(
-    task: str, *, subject: UUID | None = None, lock: str = "", by: UUID | None = None
+    task: str,
+    *,
+    subject: UUID | None = None,
+    lock: str = "",
+    by: UUID | None = None,
+    place: str = "",
 ) -> Job:
     """Defer the task `task` (its full name); it runs if and when this transaction commits.
 
-    Tasks with the same `lock` run one at a time, in the order they were asked for.
+    Tasks with the same `lock` run one at a time, in the order they were asked for. `place` is
+    the address where the result is to be seen; what the job says is in the asker's language.
     """
-    job = Job.objects.create(kind=task, subject=subject, lock=lock, asked_by=by)
+    job = Job.objects.create(
+        kind=task,
+        subject=subject,
+        lock=lock,
+        asked_by=by,
+        place=place,
+        language=current_language(),
+    )
     deferrer = app.configure_task(task, lock=lock or None)
     deferrer.defer(job_id=str(job.id))
     return job
 
 
+TELL = "UPDATE core_job SET step = %s, done = %s, total = %s WHERE id = %s"
+
+
 class Progress:
-    """What a running task says of itself."""
+    """What a running task says of itself; others see it at once, whatever the task is doing."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
 
     def step(self, words: str, *, done: int = 0, total: int = 0) -> None:
-        Job.objects.filter(pk=self.job.pk).update(step=words, done=done, total=total)
+        with _beside_the_transaction() as cursor:
+            cursor.execute(TELL, [words, done, total, self.job.pk])
+
+
+@contextmanager
+def _beside_the_transaction() -> Iterator[CursorWrapper]:
+    """A connection of its own while the task has a transaction open: some milliseconds."""
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            yield cursor
+        return
+    beside = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        with beside.cursor() as cursor:
+            yield cursor
+    finally:
+        beside.close()
 
 
 def run(job_id: str, work: Callable[[Job, Progress], str | None]) -> None:
@@ -50,11 +85,14 @@ def run(job_id: str, work: Callable[[Job, Progress], str | None]) -> None:
     if job is None:
         return
     try:
-        sentence = work(job, Progress(job)) or ""
+        with speaking(job.language):
+            sentence = work(job, Progress(job)) or ""
     except Refused as refused:
         _ended(job, JobState.REFUSED, str(refused))
     except Exception:
-        _ended(job, JobState.FAILED, _("Något gick fel. Försök igen; händer det igen, säg till."))
+        with speaking(job.language):
+            sentence = _("Något gick fel. Försök igen; händer det igen, säg till.")
+        _ended(job, JobState.FAILED, sentence)
         raise
     else:
         _ended(job, JobState.DONE, sentence)

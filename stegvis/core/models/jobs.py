@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from stegvis.core.models.base import BaseModel
+from stegvis.core.values.language import SOURCE_LANGUAGE
 
 
 class JobState(models.TextChoices):
@@ -19,11 +20,14 @@ class Job(BaseModel):
     """One piece of work, told about in a sentence; the queue itself is elsewhere.
 
     `subject` is the thing it is about (a programme, an upload); one job a `lock` at a time.
+    `place` is the address where its result is to be seen, `language` the asker's.
     """
 
-    kind = models.CharField(max_length=60)
+    kind = models.CharField(max_length=120)
     subject = models.UUIDField(null=True)
     lock = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=2, default=SOURCE_LANGUAGE)
     state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.WAITING)
     step = models.CharField(max_length=300, blank=True)
     done = models.PositiveIntegerField(default=0)

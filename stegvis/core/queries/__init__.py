@@ -1,0 +1,1 @@
+"""What every room may ask of what core stores."""
