@@ -18,6 +18,9 @@ ROOMS = (  # left to right, as in the house
 IN_BRACKETS = {"activities", "meetings", "instruments", "economy"}
 
 
+NUMBERED = {"Fact"}  # its number keeps the order of the rows, and never leaves the database
+
+
 def our_models():
     return [
         model
@@ -66,7 +69,7 @@ def test_keys_say_nothing():
         if model._meta.pk.get_internal_type() != "UUIDField"
     ]
 
-    assert numbered == []
+    assert set(numbered) == NUMBERED
 
 
 def test_every_model_says_what_a_row_means():
