@@ -88,7 +88,7 @@ def from_template(
     options: Mapping[str, str],
 ) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
     """What a template says: Django turns its tags into calls of gettext, and Babel finds those."""
-    calls = templatize(opened.read().decode())
+    calls = "\n".join(map(str.strip, templatize(opened.read().decode()).splitlines()))
     yield from extract_python(BytesIO(calls.encode()), keywords, comment_tags, options)
 
 
