@@ -1,5 +1,6 @@
 """The definition of a programme as it stands on a day, with its parts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -46,6 +47,23 @@ def version_of(programme: Programme, *, on: date | None = None) -> DefinitionVer
     if found is None:
         raise DefinitionVersion.DoesNotExist
     return found
+
+
+def newest_definitions(programmes: Iterable[Programme]) -> dict[UUID, Definition]:
+    """By programme, for lists: one query, and one for those this process has not read before."""
+    newest = (
+        DefinitionVersion.objects.filter(programme__in=list(programmes))
+        .order_by("programme", "-effective_on", "-number")
+        .distinct("programme")
+        .values_list("pk", "programme")
+    )
+    of_programme = {programme: version for version, programme in newest}
+    unread = [version for version in of_programme.values() if version not in _parsed]
+    read = {one.pk: definition_of(one) for one in DefinitionVersion.objects.filter(pk__in=unread)}
+    return {
+        programme: read.get(version) or _parsed[version]
+        for programme, version in of_programme.items()
+    }
 
 
 def definition_of(version: DefinitionVersion) -> Definition:

@@ -6,7 +6,7 @@ from stegvis.core.values.viewers import Viewer
 from stegvis.programmes.models import Programme
 from stegvis.programmes.models.programmes import ProgrammeQuerySet
 
-__all__ = ["Programme", "programme_of", "programmes_of"]
+__all__ = ["Programme", "parts_of", "programme_of", "programmes_of"]
 
 
 def programmes_of(viewer: Viewer) -> ProgrammeQuerySet:
@@ -23,3 +23,8 @@ def programme_of(viewer: Viewer, programme_id: UUID) -> Programme:
         .get(pk=programme_id)
     )
     return seen
+
+
+def parts_of(viewer: Viewer, programme: Programme) -> ProgrammeQuerySet:
+    seen: ProgrammeQuerySet = Programme.objects.visible_to(viewer)
+    return seen.filter(whole=programme).order_by("name")
