@@ -1,10 +1,10 @@
-"""The head of every page about one programme, and the rows of the list."""
+"""The head of every page about one programme."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from stegvis.core.values.language import gettext as _
@@ -15,6 +15,8 @@ from stegvis.programmes.calculations.states import day_count_words, state_name, 
 from stegvis.programmes.calculations.words import period_words
 from stegvis.programmes.queries.definitions import Decided
 from stegvis.programmes.queries.programmes import Programme
+from stegvis.programmes.values.states import ProgrammeState
+from stegvis.web.shell.links import Link
 
 SEES_FIGURES = (Permission.SEE_FIGURES, Permission.SEE_PROTECTED_FIGURES)
 SEES = (Permission.SEE_PROGRAMMES, Permission.SEE_ALL_PROGRAMMES)
@@ -27,12 +29,11 @@ TABS: tuple[tuple[str, str, tuple[Permission, ...]], ...] = (
 )
 """The name of the address, what the tab says, and any one of what opens it."""
 
-
-@dataclass(frozen=True)
-class Tab:
-    title: str
-    address: str
-    is_current: bool
+STATE_KINDS = {
+    ProgrammeState.PLANNED: "info",
+    ProgrammeState.ONGOING: "success",
+    ProgrammeState.ENDED: "neutral",
+}
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,17 @@ class ProgrammeHead:
     name: str
     association: str
     period: str
-    state: str
     state_name: str
+    state_kind: str
     day_count: str
     active: str
 
-    def tabs_for(self, viewer: Viewer) -> list[Tab]:
+    def tabs_for(self, viewer: Viewer) -> list[Link]:
         """Only those that the viewer may enter."""
         return [
-            Tab(_(title), reverse(name, args=[self.id]), name == self.active)
+            Link(_(title), address_of(name, self.id), name == self.active)
             for name, title, needed in TABS
-            if any(viewer.may(one, self.association_id) for one in needed)
+            if _opens(needed, self.association_id, viewer) and address_of(name, self.id)
         ]
 
 
@@ -70,8 +71,25 @@ def programme_head(
         name=definition.name,
         association=programme.association.name,
         period=period_words(definition.first_day, definition.last_day),
-        state=state.value,
         state_name=state_name(state),
+        state_kind=STATE_KINDS[state],
         day_count=day_count_words(definition, day),
         active=active,
     )
+
+
+def address_of(name: str, *args: object) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def first_tab(association: UUID, viewer: Viewer) -> str:
+    """Where a programme opens: at its standing, for those who may see figures."""
+    open_tabs = [name for name, _title, needed in TABS if _opens(needed, association, viewer)]
+    return open_tabs[0] if open_tabs and address_of(open_tabs[0], association) else "programme"
+
+
+def _opens(needed: tuple[Permission, ...], association: UUID, viewer: Viewer) -> bool:
+    return any(viewer.may(one, association) for one in needed)
