@@ -112,3 +112,9 @@ def test_typed_number_is_told_with_line_and_advice():
 def test_text_without_a_heading_is_named(language, heading, expected):
     with speaking(language):
         assert of_homeless_text(heading, 3, "texter.md").sentence == expected
+
+
+def test_left_to_do_names_the_figure_and_whose_it_is():
+    told = [(one.programme, one.figure) for one in left(follow_up(rows_left_out=1))]
+
+    assert told == [("", ""), ("unga-vidare", "measured"), ("unga-vidare", "coverage-smail")]

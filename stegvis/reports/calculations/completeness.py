@@ -7,7 +7,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.reports.calculations.subject import Goal, Subject
 from stegvis.reports.calculations.tables.coverage import coverage_figures
-from stegvis.reports.calculations.tables.money import money_figure, overdrawn
+from stegvis.reports.calculations.tables.money import FIGURE, money_figure, overdrawn
 from stegvis.reports.calculations.wording.outcomes import counted
 from stegvis.reports.calculations.wording.verdicts import verdict_word
 from stegvis.reports.values.remaining import Harm, Remaining, TypedNumber
@@ -58,14 +58,17 @@ def _goals(subject: Subject) -> Iterator[Remaining]:
             if goal.figure.verdict in UNMEASURED:
                 yield _unmeasured(goal, one)
             elif _may_turn(goal.figure):
-                yield _uncertain(goal)
+                yield _uncertain(goal, one)
 
 
 def _unmeasured(goal: Goal, subject: Subject) -> Remaining:
     sentence = _("Målet ”{goal}” är inte uppföljt: {verdict}.").format(
         goal=goal.indicator.text.rstrip("."), verdict=verdict_word(goal.figure.verdict)
     )
-    return Remaining(Harm.GOAL_NOT_MEASURED, subject.definition.id, sentence)
+    programme = subject.definition.id
+    return Remaining(
+        Harm.GOAL_NOT_MEASURED, programme, sentence, programme=programme, figure=goal.figure.id
+    )
 
 
 def _may_turn(figure: Figure) -> bool:
@@ -76,7 +79,7 @@ def _may_turn(figure: Figure) -> bool:
     return low < figure.target.value <= high
 
 
-def _uncertain(goal: Goal) -> Remaining:
+def _uncertain(goal: Goal, subject: Subject) -> Remaining:
     lacking = goal.figure.unknown or 0
     sentence = ngettext(
         "Målet ”{goal}” kan vara nått eller inte: {n} uppgift saknas.",
@@ -85,7 +88,8 @@ def _uncertain(goal: Goal) -> Remaining:
     )
     text = goal.indicator.text.rstrip(".")
     said = sentence.format(goal=text, n=lacking)
-    return Remaining(Harm.GOAL_UNCERTAIN, goal.indicator.id, said)
+    goal_id, programme = goal.indicator.id, subject.definition.id
+    return Remaining(Harm.GOAL_UNCERTAIN, goal_id, said, programme=programme, figure=goal_id)
 
 
 def _money(subject: Subject) -> Iterator[Remaining]:
@@ -94,7 +98,10 @@ def _money(subject: Subject) -> Iterator[Remaining]:
         said = overdrawn(figure) if figure else ""
         if said:
             sentence = _("{programme}: {said}").format(programme=one.name, said=said)
-            yield Remaining(Harm.MONEY_ABOVE_CEILING, one.definition.id, sentence)
+            programme = one.definition.id
+            yield Remaining(
+                Harm.MONEY_ABOVE_CEILING, programme, sentence, programme=programme, figure=FIGURE
+            )
 
 
 def _empty(headings: Iterable[TemplateHeading], *, on_screen: bool) -> Iterator[Remaining]:
@@ -114,7 +121,13 @@ def _coverage(subject: Subject) -> Iterator[Remaining]:
                 what=one.words.title(figure),
                 found=counted(figure, one.words),
             )
-            yield Remaining(Harm.LOW_COVERAGE, figure.id, sentence)
+            yield Remaining(
+                Harm.LOW_COVERAGE,
+                figure.id,
+                sentence,
+                programme=one.definition.id,
+                figure=figure.id,
+            )
 
 
 def _unsigned(subject: Subject, template: ReportTemplate) -> Iterator[Remaining]:

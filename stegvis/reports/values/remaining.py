@@ -22,13 +22,16 @@ class Harm(IntEnum):
 class Remaining:
     """One thing left to do; `place` is the heading, goal or line where it is.
 
-    `heading` is the id of the heading where it is put right, when there is one.
+    `heading` is the id of the heading where it is put right, when there is one; `figure` is the
+    figure that it is about, of the (sub-)programme `programme`.
     """
 
     harm: Harm
     place: str
     sentence: str
     heading: str = field(default="", compare=False)
+    programme: str = field(default="", compare=False)
+    figure: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
