@@ -20,7 +20,6 @@ from stegvis.web.accounts.letters import send_soon
 
 WRONG = _("E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.")
 TOO_MANY = _("För många försök. Vänta några minuter och försök igen.")
-CLEAR_SITE_DATA = '"cache", "storage"'
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]

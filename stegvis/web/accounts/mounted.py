@@ -20,7 +20,7 @@ BOTH, READ, SEND = ("GET", "POST"), ("GET",), ("POST",)
 
 @dataclass(frozen=True)
 class Mounted:
-    """`name` is the one that allauth looks for."""
+    """`name` is the one that allauth looks for; an address with ^ is a regular expression."""
 
     address: str
     name: str
@@ -43,7 +43,7 @@ ENTRANCE = (
         "glomt/skickat/", "account_reset_password_done", account.password_reset_done, anyone, READ
     ),
     Mounted(
-        "glomt/<str:uidb36>-<path:key>/",
+        r"^glomt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         "account_reset_password_from_key",
         account.password_reset_from_key,
         anyone,

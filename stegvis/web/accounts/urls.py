@@ -1,6 +1,6 @@
 """Signing in, and one's own account. allauth's own lists of factors lead to the account page."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from stegvis.core.actions.pages import page
 from stegvis.web.accounts import views
@@ -9,7 +9,8 @@ from stegvis.web.accounts.mounted import MOUNTED, Mounted
 
 def _mounted(row: Mounted) -> URLPattern:
     declare = page(allow=row.allow, methods=row.methods, writes_on_get=row.writes_on_get)
-    return path(row.address, declare(row.view), name=row.name)
+    route = re_path if row.address.startswith("^") else path
+    return route(row.address, declare(row.view), name=row.name)
 
 
 urlpatterns = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -10,6 +11,9 @@ PERMISSIONS = (
     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
     "publickey-credentials-create=(self), publickey-credentials-get=(self)"
 )
+
+
+SIGNED_OUT = '"cache", "storage"'
 
 
 def safe_headers(respond: Respond) -> Respond:
@@ -20,6 +24,8 @@ def safe_headers(respond: Respond) -> Respond:
         response["Cache-Control"] = "no-store, private"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = PERMISSIONS
+        if request.path == reverse("account_logout"):
+            response["Clear-Site-Data"] = SIGNED_OUT
         return response
 
     return with_headers
