@@ -58,6 +58,7 @@ def test_the_usual_day_is_read_and_not_counted_again(programme, django_assert_nu
 
     with django_assert_num_queries(5):  # own version, parts and theirs, state, computed
         found = standing_of(programme, level=INTERNAL)
+        assert found.follow_up is not None
 
     assert (found.usual_day, found.follow_up.as_of) == (LAST, LAST)
     assert standing._kept == {}
@@ -136,11 +137,8 @@ def test_a_cohort_is_never_the_kept_one(programme):
 def test_earlier_figures_are_those_of_half_years_oldest_first(programme):
     for day in (LAST, date(2024, 6, 30), date(2023, 12, 31), date(2024, 3, 1)):
         compute(programme, as_of=day, level=INTERNAL)
-    found = standing_of(programme, level=INTERNAL)
 
-    earlier = earlier_figures(
-        programme, "persons", programme.slug, of=found.follow_up, known=found.decided
-    )
+    earlier = earlier_figures(standing_of(programme, level=INTERNAL), "persons", programme.slug)
 
     told = [(figure.cut_off, figure.value) for figure in earlier]
     assert told == [(date(2023, 12, 31), 116), (date(2024, 6, 30), 147)]

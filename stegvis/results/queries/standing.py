@@ -2,9 +2,9 @@
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,30 @@ def counted_by() -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """A follow-up, and the day it would have been of if nobody had named one."""
+    """Where a programme stands on the day asked for; `usual_day` is the one nobody asks for."""
 
+    programme: Programme
     decided: Decided
-    follow_up: FollowUp
+    level: DisclosureLevel
+    state: State
     usual_day: date
+    usual: ComputedFollowUp | None
+    asked: date | None = None
+    since: date | None = None
+
+    def on(self, as_of: date | None, since: date | None = None) -> "Standing":
+        return replace(self, asked=as_of, since=since)
+
+    @property
+    def as_of(self) -> date:
+        return self.asked or self.usual_day
+
+    @cached_property
+    def follow_up(self) -> FollowUp:
+        """Read, where it has been computed; else counted, which takes a tenth of a second."""
+        if self.usual is not None and self.as_of == self.usual_day and self.since is None:
+            return read(self.usual.content)
+        return _counted(self)
 
 
 def standing_of(
@@ -80,11 +99,8 @@ def standing_of(
     """`known` is what the caller has already found to be decided."""
     known = known or decided(programme)
     state = state_of(programme, known)
-    usual, row = _usual(programme, known, state, level)
-    wanted = as_of or usual
-    if since is None and row is not None and wanted == row.as_of:
-        return Standing(known, read(row.content), usual)
-    return Standing(known, _counted(programme, known, state, (wanted, level, since)), usual)
+    usual_day, usual = _usual(programme, known, state, level)
+    return Standing(programme, known, level, state, usual_day, usual).on(as_of, since)
 
 
 def follow_up_of(
@@ -98,14 +114,12 @@ def follow_up_of(
     return standing_of(programme, level=level, as_of=as_of, since=since).follow_up
 
 
-def earlier_figures(
-    programme: Programme, figure_id: str, part: str, *, of: FollowUp, known: Decided
-) -> list[Figure]:
+def earlier_figures(standing: Standing, figure_id: str, part: str) -> list[Figure]:
     """The same figure at the ends of earlier half-years, oldest first: those already computed."""
-    days = earlier_days(known.definition, of.as_of)
-    rows = _stored(programme, state_of(programme, known), of.level).filter(as_of__in=days)
-    found = [read(row.content) for row in rows.order_by("as_of")]
-    each = [next((o for o in (one, *one.parts) if o.programme == part), one) for one in found]
+    days = earlier_days(standing.decided.definition, standing.as_of)
+    rows = _stored(standing.programme, standing.state, standing.level)
+    found = [read(row.content) for row in rows.filter(as_of__in=days).order_by("as_of")]
+    each = [one for whole in found for one in (whole, *whole.parts) if one.programme == part]
     return [figure for one in each if (figure := one.figure(figure_id)) is not None]
 
 
@@ -127,23 +141,19 @@ def _usual(
     return default_day(known.definition, facts_of(programme).extracted_on, today), None
 
 
-def _counted(
-    programme: Programme,
-    known: Decided,
-    state: State,
-    asked: tuple[date, DisclosureLevel, date | None],
-) -> FollowUp:
+def _counted(standing: Standing) -> FollowUp:
     """Counted now; remembered by this process as long as nothing has changed."""
-    name = (programme.pk, state, current_language(), *asked)
+    programme, known = standing.programme, standing.decided
+    asked = (standing.as_of, standing.since, standing.level)
+    name = (programme.pk, standing.state, current_language(), *asked)
     if name not in _kept:
-        as_of, level, since = asked
         _kept[name] = evaluate(
             known.definition,
             known.parts,
             facts_of(programme),
-            as_of=as_of,
-            level=level,
-            since=since,
+            as_of=standing.as_of,
+            level=standing.level,
+            since=standing.since,
         )
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
