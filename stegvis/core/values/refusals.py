@@ -1,19 +1,24 @@
 """What we say no to, and how we say it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stegvis.core.values.language import gettext as _
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong: where it stands, what stands there, what was expected."""
+    """One thing that is wrong: where it stands, what stands there, what was expected.
+
+    `line` and `path` say the same place to a screen that shows the text or its fields.
+    """
 
     where: str
     what: str
     read: str = ""
     expected: str = ""
+    line: int = field(default=0, compare=False, repr=False)
+    path: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         parts = [f"{self.where}: {self.what}" if self.where else self.what]

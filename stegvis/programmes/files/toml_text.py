@@ -56,11 +56,12 @@ class TomlFile:
 
     def fault(self, finding: Finding) -> Fault:
         parts = [self.name]
-        if line := line_of(finding.path, self.lines):
+        line = line_of(finding.path, self.lines) or 0
+        if line:
             parts.append(_("rad {line}").format(line=line))
         if finding.path:
             parts.append(self._key(finding.path))
-        return finding.as_fault(", ".join(parts))
+        return finding.as_fault(", ".join(parts), line)
 
     def _key(self, path: KeyPath) -> str:
         """`[[goals]] 3 (work-or-studies), target.value`."""
@@ -129,6 +130,7 @@ def _not_toml(name: str, text: str, message: str) -> Refused:
         _("Raden går inte att läsa."),
         read or _("slutet av filen"),
         _expected(read, message),
+        line,
     )
     return Refused(_("{file} går inte att läsa.").format(file=name), [fault])
 

@@ -25,10 +25,10 @@ class Finding:
     def within(self, *outer: str | int) -> "Finding":
         return Finding((*outer, *self.path), self.what, self.read, self.expected)
 
-    def as_fault(self, where: str) -> Fault:
+    def as_fault(self, where: str, line: int = 0) -> Fault:
         is_long = len(self.read) > LONGEST_READ
         read = f"{self.read[:LONGEST_READ]}…" if is_long else self.read
-        return Fault(where, self.what, read, self.expected)
+        return Fault(where, self.what, read, self.expected, line, self.path)
 
 
 def unknown_word(path: KeyPath, sentence: str, word: str, known: tuple[str, ...]) -> Finding:
