@@ -10,12 +10,13 @@ from stegvis.core.values.language import LANGUAGES
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models import Programme
+from stegvis.programmes.models.programmes import ProgrammeQuerySet
 
 
-def programmes_where(viewer: Viewer, permission: Permission) -> "models.QuerySet[Programme]":
+def programmes_where(viewer: Viewer, permission: Permission) -> ProgrammeQuerySet:
     """Those the viewer sees, of associations where the viewer has the permission."""
-    seen: models.QuerySet[Programme] = Programme.objects.visible_to(viewer)
-    return seen.filter(association__in=viewer.associations_with(permission)).values("pk")
+    seen: ProgrammeQuerySet = Programme.objects.visible_to(viewer)
+    return seen.filter(association__in=viewer.associations_with(permission))
 
 
 class ReportQuerySet(ScopedQuerySet):

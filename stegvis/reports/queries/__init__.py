@@ -1,0 +1,1 @@
+"""Reports, texts, notes and frozen versions, always from what the viewer may see."""

@@ -1,0 +1,92 @@
+"""Reports on their way: those of a programme, and what is written in one."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max
+
+from stegvis.core.models import Draft
+from stegvis.core.values.viewers import Viewer
+from stegvis.programmes.models import Programme
+from stegvis.reports.models import Report, ReportNote, ReportText
+from stegvis.reports.models.reports import ReportQuerySet
+from stegvis.reports.values.texts import Place
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """What one person has written and not saved, and on which version."""
+
+    place: Place
+    text: str
+    base: int
+    kept_at: datetime
+
+
+def reports_of(viewer: Viewer, programme: Programme) -> ReportQuerySet:
+    """The newest first, each with when somebody last wrote in it."""
+    seen: ReportQuerySet = Report.objects.visible_to(viewer)
+    found: ReportQuerySet = (
+        seen.filter(programme=programme)
+        .select_related("created_by")
+        .annotate(written_at=Max("texts__written_at"))
+        .order_by("-created_at")
+    )
+    return found
+
+
+def report_of(viewer: Viewer, programme: Programme, report_id: UUID) -> Report:
+    """Report.DoesNotExist for what is hidden and for what is not there."""
+    found: Report = Report.objects.visible_to(viewer).get(programme=programme, pk=report_id)
+    found.programme = programme  # as it was found, with its association
+    return found
+
+
+def texts_in(report: Report) -> dict[Place, ReportText]:
+    """The newest version of each text; one query."""
+    found = ReportText.objects.unscoped(reason="the texts of a report that was found")
+    rows = found.filter(report=report).latest().select_related("written_by")
+    return {Place(row.heading, row.part): row for row in rows}
+
+
+def version_in(report: Report, place: Place, version: int) -> ReportText | None:
+    found = ReportText.objects.unscoped(reason="the texts of a report that was found")
+    row: ReportText | None = found.filter(
+        report=report, heading=place.heading, part=place.part, version=version
+    ).first()
+    return row
+
+
+def versions_in(report: Report, place: Place) -> list[ReportText]:
+    """Every version of one text, the newest first."""
+    found = ReportText.objects.unscoped(reason="the texts of a report that was found")
+    rows = found.filter(report=report, heading=place.heading, part=place.part)
+    return list(rows.select_related("written_by").order_by("-version"))
+
+
+def notes_in(report: Report) -> list[ReportNote]:
+    """Those that wait to be put into the text, the oldest first."""
+    found = ReportNote.objects.unscoped(reason="the notes of a report that was found")
+    waiting = found.filter(report=report).waiting().select_related("saved_by")
+    return list(waiting.order_by("saved_at"))
+
+
+def draft_place(report: Report, place: Place) -> str:
+    """Where `core` keeps a person's unsent text."""
+    return f"report/{report.pk}/{place}"
+
+
+def unsent_in(report: Report, user: UUID) -> dict[Place, Unsent]:
+    """All that this person has not sent; one query for the whole report."""
+    start = f"report/{report.pk}/"
+    rows = Draft.objects.filter(user=user, place__startswith=start)
+    found = [_unsent(row, row.place.removeprefix(start)) for row in rows]
+    return {one.place: one for one in found}
+
+
+def _unsent(row: Draft, place: str) -> Unsent:
+    heading, _slash, part = place.partition("/")
+    fields = json.loads(str(row.content))
+    return Unsent(Place(heading, part), fields["text"], int(fields["base"]), row.saved_at)

@@ -1,0 +1,36 @@
+"""What people do with a report: begin one, write in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stegvis.reports.values.texts import Place
+
+
+@dataclass(frozen=True)
+class NewReport:
+    template: str
+    as_of: date
+    language: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text as it was sent; `base` is the version it was written on, 0 where nothing stood."""
+
+    place: Place
+    text: str
+    base: int
+
+
+@dataclass(frozen=True)
+class NewNote:
+    """What a page said, for a heading; `figure` is its reference, `part/figure` in a part."""
+
+    place: Place
+    text: str
+    source: str
+    address: str = ""
+    figure: str = ""
+    said: str = ""
+    cut_off: date | None = None
