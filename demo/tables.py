@@ -1,6 +1,7 @@
 """Rows put together and written as the documented tables, one CSV file a table."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -47,22 +48,25 @@ class Tables:
 
     def write(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        for name, rows in self.sheets():
+            with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(rows)
+
+    def sheets(self) -> Iterator[tuple[str, list[list[str]]]]:
+        """Each table that there is, headings first, every cell as it is written."""
         for table in TABLES:
             if table.name in self.rows:
-                _write(folder / f"{table.name}.csv", table, self.rows[table.name])
+                yield table.name, _sheet(table, self.rows[table.name])
 
 
-def _write(path: Path, table: Table, rows: list[dict[str, Value]]) -> None:
+def _sheet(table: Table, rows: list[dict[str, Value]]) -> list[list[str]]:
     used = [
         column
         for column in table.columns
         if not rows or column.required or any(row.get(column.name) is not None for row in rows)
     ]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.title for column in used])
-        for row in rows:
-            writer.writerow([_written(row.get(column.name), column.kind) for column in used])
+    cells = [[_written(row.get(column.name), column.kind) for column in used] for row in rows]
+    return [[column.title for column in used], *cells]
 
 
 def _written(value: Value, kind: ColumnKind) -> str:
