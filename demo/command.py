@@ -1,0 +1,69 @@
+"""`python3 run.py demo`: the example, once; with --reset from the beginning."""
+
+import argparse
+import os
+
+import django
+import psycopg
+
+from stegvis.config import environment, example
+from stegvis.config.attached import database
+from stegvis.config.databases import OWNER
+from stegvis.config.prepared import make_tables_ready
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
+
+EMPTIED = """
+    SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public'
+    AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')
+"""
+
+
+def main(arguments: list[str]) -> int:
+    chosen = _parser().parse_args(arguments)
+    if not example.is_trial():
+        raise Refused(
+            _("Det här är en installation i drift (STEGVIS_MODE). Exemplet finns bara för prov.")
+        )
+    with database():
+        make_tables_ready()
+        if chosen.reset:
+            _empty()
+        is_new = _load()
+        if not is_new:
+            print(_("Här finns redan uppgifter, så inget ändrades. Börja om med --reset."))
+        if not chosen.quiet:
+            print(example.logins(), end="")
+    return 0
+
+
+def _load() -> bool:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stegvis.config.settings")
+    django.setup()
+    from django.utils import timezone  # noqa: PLC0415 - not before the settings
+
+    from demo.load import load  # noqa: PLC0415 - the same
+
+    return load(timezone.localdate(), password=example.password())
+
+
+def _empty() -> None:
+    """Everything in the database, whoever put it there; only the owner can."""
+    if not environment.text(OWNER):
+        raise Refused(_("Bara databasens ägare kan tömma den. Sätt DATABASE_OWNER_URL."))
+    with psycopg.connect(environment.text(OWNER)) as connection:
+        names = connection.execute(EMPTIED).fetchone()
+        if names and names[0]:
+            connection.execute(f"TRUNCATE {names[0]} RESTART IDENTITY CASCADE")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python3 run.py demo",
+        description=_("Läs in exemplet: två förbund, deras insatser och några som arbetar där."),
+        allow_abbrev=False,
+    )
+    reset = _("töm databasen först; det som någon har skrivit där försvinner")
+    parser.add_argument("--reset", action="store_true", help=reset)
+    parser.add_argument("--quiet", action="store_true", help=argparse.SUPPRESS)
+    return parser

@@ -1,0 +1,176 @@
+"""Puts the example in the database through the same actions that the screens use."""
+
+import hashlib
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import polars as pl
+from django.db import connection, transaction
+
+from demo.people import ELSEWHERE, HERE, PEOPLE, Person
+from demo.programmes import STAGED, Staged, When
+from demo.tables import Tables
+from demo.years import (
+    known_on,
+    latest_friday,
+    moved_tables,
+    moved_text,
+    years_until_after,
+    years_until_by,
+)
+from stegvis.organisations.models import Agency, Association, Membership, Unit, User
+from stegvis.organisations.models.organisations import AgencyKind
+from stegvis.programmes.actions.definitions import NewVersion, create_programme
+from stegvis.programmes.files.definition import load_definition, read_definition_text
+from stegvis.programmes.files.shipped import shipped
+from stegvis.programmes.models import Assignment, Programme
+from stegvis.programmes.queries.definitions import decided
+from stegvis.programmes.values.definition import Definition
+from stegvis.results.actions.facts import deliver
+from stegvis.results.calculations.reading.facts import Delivery as Sheets
+from stegvis.results.calculations.reading.facts import facts_of
+from stegvis.results.models import DeliveredTable, Delivery, Fact
+from stegvis.results.models.deliveries import DeliveryQuerySet
+from stegvis.results.values.reading import ROW, Written
+
+KINDS = {
+    "Älvnäs kommun": AgencyKind.MUNICIPALITY,
+    "Storviks kommun": AgencyKind.MUNICIPALITY,
+    "Försäkringskassan": AgencyKind.SOCIAL_INSURANCE,
+    "Förbundets kansli": AgencyKind.ASSOCIATION_OFFICE,
+}
+JOINED = timedelta(days=6 * 365)
+QUARTER = timedelta(weeks=13)
+DELIVERIES = 3
+DELIVERED_AT = time(15, 20, tzinfo=ZoneInfo("Europe/Stockholm"))
+ONE_LOAD_AT_A_TIME = 7349  # a number of ours for PostgreSQL's advisory lock
+WHY = "the example"
+
+Users = dict[str, User]
+
+
+def load(today: date, *, password: str) -> bool:
+    """All of it or nothing; False when somebody has begun in this database already."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_LOAD_AT_A_TIME])
+        if Association.objects.exists():
+            return False
+        associations = {name: Association.objects.create(name=name) for name in (HERE, ELSEWHERE)}
+        users = {
+            person.email: _user(person, associations[person.association], today, password)
+            for person in PEOPLE
+        }
+        for staged in STAGED:
+            _stage(staged, associations[staged.association], users, today)
+    return True
+
+
+def _user(person: Person, association: Association, today: date, password: str) -> User:
+    agency_name, unit_name = person.seat
+    agency, _is_new = Agency.objects.get_or_create(
+        association=association, name=agency_name, defaults={"kind": KINDS[agency_name]}
+    )
+    unit, _is_new = Unit.objects.get_or_create(agency=agency, name=unit_name)
+    user = User.objects.create_user(person.email, password, name=person.name)
+    Membership.objects.create(
+        user=user,
+        association=association,
+        unit=unit,
+        role=person.role,
+        starts_on=today - JOINED,
+    )
+    return user
+
+
+def _stage(staged: Staged, association: Association, users: Users, today: date) -> None:
+    years = _years(staged, today)
+    by = users[staged.people[0].email]
+    programme = _create(staged, staged.slug, years, association, by)
+    for part in staged.parts:
+        _create(staged, part, years, association, by, whole=programme)
+    definition = decided(programme).definition
+    for person in staged.people:
+        Assignment.objects.create(
+            programme=programme, user=users[person.email], starts_on=definition.first_day or today
+        )
+    if staged.facts is not None:
+        tables = moved_tables(staged.facts(), years)
+        for day in _delivery_days(tables, definition, today):
+            _deliver(programme, definition, known_on(tables, day), day, by)
+
+
+def _years(staged: Staged, today: date) -> int:
+    definition = load_definition(shipped(f"{staged.slug}.toml"))
+    first, last = definition.first_day, definition.last_day
+    if first is None or last is None:
+        raise ValueError(staged.slug)
+    if staged.when is When.BEGUN:
+        return years_until_by(first, today)
+    years = years_until_after(last, today)
+    return years if staged.when is When.GOING_ON else years - 1
+
+
+def _create(
+    staged: Staged,
+    slug: str,
+    years: int,
+    association: Association,
+    by: User,
+    whole: Programme | None = None,
+) -> Programme:
+    text = moved_text(shipped(f"{slug}.toml").read_text(encoding="utf-8"), years)
+    if staged.is_elsewhere:
+        text = text.replace(HERE, ELSEWHERE)
+    definition = read_definition_text(text, name=f"{slug}.toml").definition
+    new = NewVersion(
+        text,
+        effective_on=definition.first_day or date.min,
+        why=definition.versions[-1].why if definition.versions else "",
+        file=f"{slug}.toml",
+    )
+    return create_programme(association=association.pk, new=new, by=by.pk, whole=whole)
+
+
+def _delivery_days(tables: Tables, definition: Definition, today: date) -> list[date]:
+    """Each quarter up to the latest Friday; of what has ended, up to the last report."""
+    reported = tables.rows["about"][0]["extracted_on"]
+    latest = latest_friday(today)
+    if isinstance(reported, date):
+        latest = min(latest, reported)
+    days = [latest - QUARTER * number for number in reversed(range(DELIVERIES))]
+    return [day for day in days if definition.first_day and day > definition.first_day + QUARTER]
+
+
+def _deliver(
+    programme: Programme, definition: Definition, tables: Tables, day: date, by: User
+) -> None:
+    tables.rows["about"][0]["extracted_on"] = day
+    sheets = tuple(_written(name, rows) for name, rows in tables.sheets())
+    source = f"{programme.slug}-{day.isoformat()}.xlsx"
+    digest = hashlib.sha256(repr(sorted(tables.sheets())).encode()).hexdigest()
+    result = facts_of(Sheets(sheets, source=source, digest=digest), definition)
+    deliver(programme, result, by=by.pk)
+    _date(Delivery.objects.unscoped(reason=WHY).filter(digest=digest), day)
+
+
+def _written(name: str, rows: list[list[str]]) -> Written:
+    """As a workbook's sheet is read: headings in its first row, texts or nothing in the others."""
+    headings, *cells = rows
+    columns = {
+        heading: pl.Series([row[at] or None for row in cells], dtype=pl.String)
+        for at, heading in enumerate(headings)
+    }
+    numbers = pl.Series(range(2, len(rows) + 1), dtype=pl.Int64)
+    return Written(name, tuple(headings), pl.DataFrame({**columns, ROW: numbers}))
+
+
+def _date(deliveries: DeliveryQuerySet, day: date) -> None:
+    """The delivery was made on its day, not now: so that the history shows."""
+    at = datetime.combine(day, DELIVERED_AT)
+    for delivery in deliveries:
+        for rows in (Fact.objects, DeliveredTable.objects):
+            kept = rows.unscoped(reason=WHY)
+            kept.filter(delivery=delivery).update(recorded_at=at)
+            kept.filter(voided_by=delivery).update(voided_at=at)
+    deliveries.update(delivered_at=at, applied_at=at)

@@ -1,0 +1,70 @@
+"""Who can sign in to the example: nobody of them exists, and their addresses lead nowhere."""
+
+from dataclasses import dataclass
+
+HERE, ELSEWHERE = "Samordningsförbundet Exempelbygden", "Samordningsförbundet Provlandet"
+
+
+@dataclass(frozen=True)
+class Person:
+    """`seat` is the agency and the unit; `role` is a code of stegvis.organisations.values.roles."""
+
+    name: str
+    email: str
+    association: str
+    seat: tuple[str, str]
+    role: str
+    what: str
+
+
+ALVA = Person(
+    "Alva Alm",
+    "alva@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "programme_leader",
+    "programledare, Älvnäs kommun",
+)
+BO = Person(
+    "Bo Berg",
+    "bo@exempelbygden.example",
+    HERE,
+    ("Försäkringskassan", "Samverkan"),
+    "partner_officer",
+    "handläggare, Försäkringskassan",
+)
+CECILIA = Person(
+    "Cecilia Ceder",
+    "cecilia@provlandet.example",
+    ELSEWHERE,
+    ("Storviks kommun", "Vuxenenheten"),
+    "programme_leader",
+    "programledare i ett annat förbund",
+)
+DISA = Person(
+    "Disa Dal",
+    "disa@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Styrelsen"),
+    "board_member",
+    "styrelseledamot, ser bara antal",
+)
+EBBA = Person(
+    "Ebba Ek",
+    "ebba@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Kansliet"),
+    "association_manager",
+    "förbundschef",
+)
+FRED = Person(
+    "Fred Fors",
+    "fred@provlandet.example",
+    ELSEWHERE,
+    ("Förbundets kansli", "Kansliet"),
+    "association_manager",
+    "förbundschef i ett annat förbund",
+)
+
+SHOWN = (ALVA, BO, CECILIA, DISA)
+PEOPLE = (*SHOWN, EBBA, FRED)

@@ -1,0 +1,52 @@
+"""Which programme belongs to whom in the example, and where in its time it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from demo.people import ALVA, BO, CECILIA, HERE, Person
+from demo.reconstructions import (
+    enter,
+    hikikomori,
+    impuls,
+    sara,
+    three_four_four,
+    ung_framtid,
+)
+from demo.tables import Tables
+
+
+class When(StrEnum):
+    GOING_ON = "going_on"  # in the last year of what was decided
+    ENDED = "ended"  # within the last year
+    BEGUN = "begun"  # within the last year, and nothing delivered yet
+
+
+@dataclass(frozen=True)
+class Staged:
+    """One programme with its parts; the first of those assigned delivers the facts."""
+
+    slug: str
+    when: When
+    people: tuple[Person, ...]
+    facts: Callable[[], Tables] | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def association(self) -> str:
+        return self.people[0].association
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.association != HERE
+
+
+STAGED = (
+    Staged("ung-framtid", When.GOING_ON, (ALVA, BO), ung_framtid.build, ("halsoverket",)),
+    Staged("hikikomori", When.GOING_ON, (ALVA,), hikikomori.build),
+    Staged("enter", When.GOING_ON, (ALVA, BO), enter.build),
+    Staged("impuls", When.ENDED, (ALVA,), impuls.build),
+    Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA,)),
+    Staged("3-4-4", When.GOING_ON, (CECILIA,), three_four_four.build),
+    Staged("sara", When.ENDED, (CECILIA,), sara.build),
+)
