@@ -25,6 +25,8 @@ DEVELOPMENT = ROOT / "requirements-dev.txt"
 TYPEFACES = ROOT / "package-lock.json"
 NODE = ROOT / "requirements-node.txt"
 OLDEST = (3, 11)
+START = "start"  # what is done when nothing else is asked for
+OF_START = ("--port", "--host", "--processes", "--no-demo")
 SAFE_MODULE = ("-P", "-m")  # a file in the caller's folder must not stand in for a module
 
 # for those who change the product: what was typed, and the module that does it
@@ -56,7 +58,9 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < OLDEST:
         print("Stegvis behöver Python 3.11 eller senare.", file=sys.stderr)
         return 1
-    command, *rest = arguments or ["--help"]
+    if not arguments or arguments[0].partition("=")[0] in OF_START:
+        arguments = [START, *arguments]
+    command, *rest = arguments
     if command in {"-h", "--help"}:
         return show_help()
     try:

@@ -32,6 +32,18 @@ class Command:
 
 
 COMMANDS = {
+    "start": Command(
+        "stegvis.config.serving:main",
+        N_("starta Stegvis på den här datorn; detsamma som python3 run.py utan kommando"),
+    ),
+    "demo": Command(
+        "demo.command:main",
+        N_("läs in exemplet, eller börja om med det"),
+    ),
+    "manage": Command(
+        "stegvis.config.manage:main",
+        N_("kör ett av Djangos egna kommandon mot databasen"),
+    ),
     "definition": Command(
         "stegvis.results.management.definition:main",
         N_("kontrollera en definition, eller visa den som vanliga meningar"),

@@ -77,12 +77,12 @@ def bare(clone, tmp_path):
 
 
 def test_help_needs_no_environment(bare, tmp_path):
-    started = start(bare, cwd=tmp_path)
+    started = start(bare, "--help", cwd=tmp_path)
     out, err = started.communicate(timeout=30)
 
     names = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
     assert (started.returncode, err) == (0, "")
-    assert names[names.index("definition") :] == [*COMMANDS, *DEVELOPER]
+    assert names[names.index("start") :] == [*COMMANDS, *DEVELOPER]
     assert not (bare / ".venv").exists()
 
 

@@ -1,0 +1,104 @@
+"""`python3 run.py` started for real: it answers, tells others so, and leaves nothing behind."""
+
+import signal
+import socket
+
+import pytest
+
+from stegvis.config.ports import USUAL
+from tests.starts import Start, becomes, database_runs, said
+
+ALONE = "--no-demo"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """One database for all starts here; in a path with a space that others may pass."""
+    folder = tmp_path_factory.mktemp("Mina dokument")
+    for place in (folder, *folder.parents[:2]):
+        place.chmod(0o755)
+    return folder
+
+
+@pytest.fixture
+def taken():
+    """The usual port, listened on by somebody else, unless one does so already."""
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            other.bind(("127.0.0.1", USUAL))
+            other.listen()
+        except OSError:
+            pass
+        yield USUAL
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_start_answers_and_leaves_nothing_running(data, number):
+    with Start(data, ALONE) as started:
+        status, headers, _page = started.get("/")
+        code = started.end(number)
+
+    assert (status, headers["location"]) == (302, "/konto/logga-in/?next=/")
+    assert (code, started.answers(), database_runs(data)) == (0, False, False)
+
+
+def test_static_files_are_served(data):
+    with Start(data, ALONE) as started:
+        status, headers, _style = started.get("/static/css/tokens.css")
+
+    assert (status, headers["content-type"]) == (200, 'text/css; charset="utf-8"')
+
+
+def test_second_start_is_told_where_the_first_one_answers(data):
+    with Start(data, ALONE) as first:
+        out, code = said(data, "start", ALONE)
+
+    assert code == 1
+    assert out == (
+        f"Stegvis är redan igång här: {first.address}. Öppna adressen i webbläsaren, eller "
+        "avsluta med Ctrl-C i det fönster där Stegvis startades.\n"
+    )
+
+
+def test_start_takes_the_next_port_when_the_usual_is_taken(data, taken):
+    with Start(data, ALONE) as started:
+        pass
+
+    assert started.port > taken
+    assert f"Port {taken} är upptagen, så den här gången blir det {started.port}." in started.lines
+
+
+def test_wanted_port_that_is_taken_is_refused(data, taken):
+    out, code = said(data, "start", ALONE, "--port", str(taken))
+
+    assert (out, code) == (
+        f"Port {taken} är upptagen. Välj en annan efter --port, eller utelämna den.\n",
+        1,
+    )
+    assert not database_runs(data)
+
+
+def test_killed_start_takes_its_server_with_it(data):
+    with Start(data, ALONE) as killed:
+        killed.end(signal.SIGKILL)
+        ended = becomes(lambda: not killed.answers())
+
+    assert ended
+    with Start(data, ALONE) as again:
+        assert again.get("/")[0] == 302
+    assert not database_runs(data)
+
+
+def test_manage_finds_the_database_of_a_running_start(data):
+    with Start(data, ALONE):
+        out, code = said(data, "manage", "shell", "--no-imports", "-c", "print(6 * 7)")
+        runs = database_runs(data)
+
+    assert (out, code, runs) == ("42\n", 0, True)
+
+
+def test_manage_stops_the_database_that_it_started(data):
+    out, code = said(data, "manage", "shell", "--no-imports", "-c", "print(6 * 7)")
+
+    assert (out, code, database_runs(data)) == ("42\n", 0, False)
