@@ -1,17 +1,20 @@
 """Folders for servers under test: where the account that serves can pass, unlike pytest's own."""
 
+import atexit
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import psycopg
 
 from stegvis.core.actions import postgresql
 from stegvis.core.actions.postgresql import processes
-from stegvis.core.actions.postgresql.places import PASSABLE
+from stegvis.core.actions.postgresql.places import PASSABLE, Place
 
 
 @contextmanager
@@ -26,6 +29,27 @@ def temporary_folder():
             if (directory / "PG_VERSION").is_file() and directory.parent.name != "base":
                 end(directory)
         shutil.rmtree(folder)
+
+
+@cache
+def whole_cluster():
+    """A cluster at rest, made once for all tests: a copy takes a tenth of the time."""
+    folder = Path(tempfile.mkdtemp(prefix="stegvis-test-")).resolve()
+    atexit.register(shutil.rmtree, folder)
+    folder.chmod(PASSABLE)
+    postgresql.stop(start(folder / "data"))
+    return Place(folder / "data")
+
+
+@contextmanager
+def copied_cluster():
+    """The place of a cluster of one's own that nobody serves yet."""
+    made = whole_cluster()
+    with temporary_folder() as folder:
+        copy = Place(folder / "data")
+        for source, target in ((made.directory, copy.directory), (made.ours, copy.ours)):
+            subprocess.run(["/bin/cp", "-a", source, target], check=True)
+        yield copy
 
 
 def end(directory):

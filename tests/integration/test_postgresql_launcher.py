@@ -9,7 +9,7 @@ import pytest
 from stegvis.core.actions import postgresql
 from stegvis.core.actions.postgresql import OWNER, passwords, processes
 from stegvis.core.actions.postgresql.places import Place
-from tests.postgresql_places import ask, start, temporary_folder
+from tests.postgresql_places import ask, copied_cluster, start, temporary_folder
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +22,12 @@ def server():
 def directory():
     with temporary_folder() as folder:
         yield folder / "data"
+
+
+@pytest.fixture
+def cluster():
+    with copied_cluster() as place:
+        yield place.directory
 
 
 def mode(path):
@@ -84,33 +90,33 @@ def test_url_is_encoded(server):
     assert urlsplit(url).hostname is None
 
 
-def test_stop_leaves_nothing_behind(directory):
-    server = start(directory)
+def test_stop_leaves_nothing_behind(cluster):
+    server = start(cluster)
 
     postgresql.stop(server)
 
-    assert processes.servers_of(directory) == []
+    assert processes.servers_of(cluster) == []
     assert not server.socket_directory.exists()
-    assert not (directory / "postmaster.pid").exists()
-    assert sorted(path.name for path in directory.parent.iterdir()) == ["data", "data.launcher"]
-    assert postgresql.running(directory) is None
+    assert not (cluster / "postmaster.pid").exists()
+    assert sorted(path.name for path in cluster.parent.iterdir()) == ["data", "data.launcher"]
+    assert postgresql.running(cluster) is None
 
 
-def test_second_start_keeps_rows_and_password(directory):
-    first = start(directory)
+def test_second_start_keeps_rows_and_password(cluster):
+    first = start(cluster)
     ask(first.url(OWNER), "create table kept as select 7 as number")
     postgresql.stop(first)
 
-    second = start(directory)
+    second = start(cluster)
 
     assert second == first
     assert ask(second.url(OWNER), "table kept") == [(7,)]
 
 
-def test_stopping_twice_is_nothing(directory):
-    server = start(directory)
+def test_stopping_twice_is_nothing(cluster):
+    server = start(cluster)
     postgresql.stop(server)
 
     postgresql.stop(server)
 
-    assert postgresql.running(directory) is None
+    assert postgresql.running(cluster) is None

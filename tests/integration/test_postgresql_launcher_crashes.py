@@ -12,20 +12,15 @@ import pytest
 from stegvis.core.actions import postgresql
 from stegvis.core.actions.postgresql import OWNER, postmasters, processes
 from stegvis.core.actions.postgresql.places import Place
-from tests.postgresql_places import ask, start, temporary_folder
+from tests.postgresql_places import ask, copied_cluster, start
 
 
 @pytest.fixture
-def directory():
-    with temporary_folder() as folder:
-        yield folder / "data"
-
-
-@pytest.fixture
-def server(directory):
-    server = postgresql.start(directory)  # durable: what was committed must survive
-    ask(server.url(OWNER), "create table kept as select 7 as number")
-    return server
+def server():
+    with copied_cluster() as place:
+        server = postgresql.start(place.directory)  # durable: what was committed must survive
+        ask(server.url(OWNER), "create table kept as select 7 as number")
+        yield server
 
 
 def kill_postmaster(server):

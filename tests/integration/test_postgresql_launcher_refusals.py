@@ -1,36 +1,21 @@
 """Directories that are not ours, or not whole: a sentence each, and nothing is touched."""
 
 import os
-import shutil
+import tempfile
 
 import pytest
 
-from stegvis.core.actions import postgresql
 from stegvis.core.actions.postgresql.accounts import account_for
 from stegvis.core.actions.postgresql.places import Place
 from stegvis.core.values.refusals import Refused
-from tests.postgresql_places import start, temporary_folder
+from tests.postgresql_places import copied_cluster, start, temporary_folder
 
 STRANGER = 54_321  # an account that serves nothing
 
 
-@pytest.fixture(scope="module")
-def made():
-    """A whole cluster at rest, to be copied and then spoilt."""
-    with temporary_folder() as folder:
-        postgresql.stop(start(folder / "data"))
-        yield Place(folder / "data")
-
-
 @pytest.fixture
-def place(made):
-    with temporary_folder() as folder:
-        copy = Place(folder / "data")
-        for source, target in ((made.directory, copy.directory), (made.ours, copy.ours)):
-            shutil.copytree(source, target)
-        account = account_for(made.directory)
-        for path in (copy.directory, *copy.directory.rglob("*")):
-            account.take_over(path)
+def place():
+    with copied_cluster() as copy:
         yield copy
 
 
@@ -129,7 +114,8 @@ def test_password_of_another_cluster(place):
     )
 
 
-def test_settings_that_the_server_refuses(place):
+def test_settings_that_the_server_refuses(place, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(place.directory.parent))
     with (place.directory / "postgresql.conf").open("a", encoding="utf-8") as opened:
         opened.write("\nnonsense = 1\n")
 
@@ -140,6 +126,7 @@ def test_settings_that_the_server_refuses(place):
     assert first == f"Databasen i {place.directory} startar inte."
     assert 'configuration file "' in answer
     assert answer.endswith(f"Hela svaret står i {place.log}.")
+    assert list(place.directory.parent.glob("stegvis-*")) == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a directory away")

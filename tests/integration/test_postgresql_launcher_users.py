@@ -9,7 +9,7 @@ import pytest
 from stegvis.core.actions import postgresql
 from stegvis.core.actions.postgresql import OWNER, processes
 from tests.house import ROOT
-from tests.postgresql_places import ask, start, temporary_folder
+from tests.postgresql_places import ask, copied_cluster, start, temporary_folder
 
 # Starts, says its address, and uses the server until a line comes in.
 USER = """
@@ -25,6 +25,12 @@ if sys.stdin.readline():
 
 @pytest.fixture
 def directory():
+    with copied_cluster() as place:
+        yield place.directory
+
+
+@pytest.fixture
+def new():
     with temporary_folder() as folder:
         yield folder / "data"
 
@@ -34,7 +40,7 @@ def users(directory):
     """Makes a user in a process of its own; those left over are killed."""
     made = []
 
-    def make():
+    def make(directory):
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         made.append(subprocess.Popen([sys.executable, "-c", USER, directory], cwd=ROOT, **pipes))
         return made[-1]
@@ -54,15 +60,15 @@ def leave(user):
     assert user.returncode == 0
 
 
-def test_four_first_starts_at_once_make_one_server(users):
-    addresses = {said(user) for user in [users() for _number in range(4)]}
+def test_four_first_starts_at_once_make_one_server(new, users):
+    addresses = {said(user) for user in [users(new) for _number in range(4)]}
 
     assert len(addresses) == 1
     assert ask(addresses.pop(), "select 1") == [(1,)]
 
 
 def test_server_stays_while_another_process_uses_it(directory, users):
-    server, other = start(directory), users()
+    server, other = start(directory), users(directory)
     assert said(other) == server.url(OWNER)
 
     postgresql.stop(server)
@@ -73,7 +79,7 @@ def test_server_stays_while_another_process_uses_it(directory, users):
 
 
 def test_killed_user_counts_no_longer(directory, users):
-    server, other = start(directory), users()
+    server, other = start(directory), users(directory)
     said(other)
     other.kill()
     other.wait()
@@ -84,7 +90,7 @@ def test_killed_user_counts_no_longer(directory, users):
 
 
 def test_server_outlives_a_killed_starter(directory, users):
-    starter = users()
+    starter = users(directory)
     address = said(starter)
     starter.kill()
     starter.wait()
@@ -107,14 +113,14 @@ def test_inherited_lease_does_not_stop_the_parents_server(directory):
     assert ask(server.url(OWNER), "select 1") == [(1,)]
 
 
-def test_start_killed_while_it_makes_the_cluster_can_be_made_again(directory, users):
-    starter = users()
-    while not list(directory.parent.glob("data.unfinished-*/data/PG_VERSION")):
+def test_start_killed_while_it_makes_the_cluster_can_be_made_again(new, users):
+    starter = users(new)
+    while not list(new.parent.glob("data.unfinished-*/data/PG_VERSION")):
         assert starter.poll() is None
     starter.kill()
     starter.wait()
 
-    server = start(directory)
+    server = start(new)
 
     assert ask(server.url(OWNER), "select 1") == [(1,)]
-    assert sorted(path.name for path in directory.parent.iterdir()) == ["data", "data.launcher"]
+    assert sorted(path.name for path in new.parent.iterdir()) == ["data", "data.launcher"]

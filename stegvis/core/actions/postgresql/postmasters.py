@@ -77,6 +77,7 @@ def bring_up(place: Place, account: Account, binaries: Binaries, *, durable: boo
             patient_until = _seconds_from_now(PATIENCE_SECONDS)
         else:
             break
+    _leave_no_socket(place, account)
     raise Refused(_not_started(place))
 
 
@@ -141,6 +142,12 @@ def _within(seconds: float, is_so: Callable[[], bool]) -> bool:
             return False
         time.sleep(PAUSE_SECONDS)
     return True
+
+
+def _leave_no_socket(place: Place, account: Account) -> None:
+    if not processes.servers_of(place.directory):
+        offered = sockets.make_socket_directory(place.directory, account)
+        sockets.remove_socket_directory(offered, account)
 
 
 def _not_started(place: Place) -> str:

@@ -85,7 +85,9 @@ def _candidates(directory: Path, account: Account) -> Iterator[Path]:
 
 
 def _fits(folder: Path) -> bool:
-    return len(os.fsencode(folder / LOCK_OF_SOCKET)) <= LONGEST_SOCKET_BYTES
+    """Short enough, and without the comma after which a client reads another host."""
+    length = len(os.fsencode(folder / LOCK_OF_SOCKET))
+    return length <= LONGEST_SOCKET_BYTES and "," not in str(folder)
 
 
 def _is_sound(base: Path) -> bool:
