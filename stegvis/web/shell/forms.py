@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 WIDGETS = "django/forms/widgets/"
 UNSTYLED = frozenset({"hidden.html", "multiple_hidden.html"})
+CHOICES = frozenset({"checkbox", "radio"})
 
 
 class HouseForms(TemplatesSetting):
@@ -31,7 +32,7 @@ def _dress(name: str, widget: dict[str, Any]) -> None:
     _with_class(widget)
     for _group, options, _index in widget.get("optgroups", ()):
         for option in options:
-            if "input" in option["template_name"]:
+            if option["type"] in CHOICES:
                 _with_class(option)
 
 
