@@ -3,6 +3,7 @@
 from stegvis.reports.calculations.assembly.assembled import put_together, subject_of
 from stegvis.reports.calculations.texts.on_screen import texts_on_screen
 from stegvis.reports.files.templates import load_template
+from stegvis.reports.values.document import Table
 from stegvis.reports.values.remaining import Harm
 from stegvis.reports.values.texts import Place
 from tests.follow_up_samples import definition, follow_up, part_definition
@@ -74,4 +75,18 @@ def test_text_whose_heading_is_gone_stands_last_and_is_told_of():
 
     assert sentences(made, Harm.TEXT_WITHOUT_HEADING) == [
         "Rubriken ”old-heading” finns inte längre i mallen; texten står i Övrigt."
+    ]
+
+
+def test_every_row_of_a_goal_table_and_every_named_figure_can_be_opened():
+    made = together({Place("methods"): "Vi nådde {{work-or-studies}}, i delen {{halsan/onwards}}."})
+
+    tables = [one for one in made.document.blocks if isinstance(one, Table)]
+    runs = [run for one in made.document.blocks for run in getattr(one, "runs", ())]
+
+    assert next(one.figures[0] for one in tables if one.figures) == "unga-vidare/work-or-studies"
+    assert all(len(one.figures) in (0, len(one.rows)) for one in tables)
+    assert [run.figure for run in runs if run.text in ("48\u00a0%", "84\u00a0%")] == [
+        "unga-vidare/work-or-studies",
+        "halsan/onwards",
     ]

@@ -20,7 +20,21 @@ def figures_text(follow_up: FollowUp) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
 
 
+def figure_text(figure: Figure, follow_up: FollowUp) -> str:
+    """One figure by itself, in the same words, with what it was counted from."""
+    about = _about(follow_up)
+    data = {"format": FORMAT} | about | {"figure": _figure(figure)}
+    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
+
+
 def _programme(follow_up: FollowUp) -> dict[str, Any]:
+    return _about(follow_up) | {
+        "figures": [_figure(figure) for figure in follow_up.figures],
+        "parts": [_programme(part) for part in follow_up.parts],
+    }
+
+
+def _about(follow_up: FollowUp) -> dict[str, Any]:
     return {
         "programme": follow_up.programme,
         "programme_name": follow_up.programme_name,
@@ -30,8 +44,6 @@ def _programme(follow_up: FollowUp) -> dict[str, Any]:
         "level": follow_up.level.value,
         "preliminary": follow_up.preliminary,
         "rows_left_out": follow_up.rows_left_out,
-        "figures": [_figure(figure) for figure in follow_up.figures],
-        "parts": [_programme(part) for part in follow_up.parts],
     }
 
 

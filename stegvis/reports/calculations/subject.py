@@ -49,6 +49,10 @@ class Subject:
     def with_parts(self) -> "tuple[Subject, ...]":
         return (self, *self.parts)
 
+    def key(self, figure: Figure) -> str:
+        """The figure's name in the whole report: `programme/figure`."""
+        return f"{self.follow_up.programme}/{figure.id}"
+
     def figure(self, figure_id: str) -> Figure | None:
         return self.follow_up.figure(figure_id)
 

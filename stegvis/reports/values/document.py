@@ -10,12 +10,14 @@ from stegvis.reports.values.charts import Chart
 class Run:
     """A piece of text; `footnote` is the figure's base (k, n, population, cut-off, version).
 
-    The same base is written once under each heading, and its mark is used again.
+    The same base is written once under each heading, and its mark is used again. `figure` is
+    the figure that the words are about, as `programme/figure`: a screen opens it.
     """
 
     text: str
     strong: bool = False
     footnote: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """The first row is the header; `numeric` columns are set to the right."""
+    """The first row is the header; `numeric` columns are set to the right.
+
+    `figure` is what the whole table is about, `figures` what each of its rows is about.
+    """
 
     title: str
     header: tuple[str, ...]
@@ -49,6 +54,8 @@ class Table:
     description: str = ""
     note: str = ""
     total_row: bool = False
+    figure: str = ""
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ class ChartBlock:
 
     chart: Chart
     table: Table | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True)

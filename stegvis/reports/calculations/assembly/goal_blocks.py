@@ -33,7 +33,7 @@ def goals_at(level: Level, subject: Subject) -> list[Block]:
 def goal_blocks(goal: Goal, subject: Subject) -> list[Block]:
     words = subject.words
     base = footnote(goal.figure, words) if goal.indicator.kind != "qualitative" else ""
-    said = [Run(outcome(goal.figure, words), footnote=base)]
+    said = [Run(outcome(goal.figure, words), footnote=base, figure=subject.key(goal.figure))]
     genders = by_gender(goal.figure, words)
     if genders:
         said.append(Run(f" {genders}"))

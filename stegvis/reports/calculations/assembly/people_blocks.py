@@ -30,7 +30,8 @@ def _participants(subject: Subject) -> list[Block]:
     said = _("{persons} har deltagit i {programme}.").format(
         persons=amount(figure.value, "person"), programme=subject.name
     )
-    runs = [Run(said, footnote=footnote(figure, subject.words))]
+    base = footnote(figure, subject.words)
+    runs = [Run(said, footnote=base, figure=subject.key(figure))]
     genders = by_gender(figure, subject.words)
     if genders:
         runs.append(Run(f" {genders}"))
@@ -63,7 +64,8 @@ def _enrolment_time(subject: Subject) -> list[Block]:
         said = _("{said}; medianen är {median}").format(
             said=said, median=amount(round(median.value), "day")
         )
-    return [Paragraph((Run(f"{said}.", footnote=footnote(mean, subject.words)),))]
+    base = footnote(mean, subject.words)
+    return [Paragraph((Run(f"{said}.", footnote=base, figure=subject.key(mean)),))]
 
 
 def divided(figure_id: str, subject: Subject) -> list[Block]:
@@ -84,7 +86,7 @@ def _divided(figure_id: str, subject: Subject) -> list[Block]:
 
 def volumes(subject: Subject) -> list[Block]:
     return [
-        Paragraph((Run(_volume(one, figure), footnote=base_note(figure)),))
+        Paragraph((Run(_volume(one, figure), footnote=base_note(figure), figure=one.key(figure)),))
         for one in subject.with_parts()
         for figure in one.figures_like(VOLUME)
         if not figure.hidden and (figure.value is not None or figure.bounds)

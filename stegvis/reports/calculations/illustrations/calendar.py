@@ -23,7 +23,7 @@ def seats_chart(subject: Subject) -> ChartBlock | None:
     curve = figure.points.get("enrolled", ()) if figure and not figure.hidden else ()
     if figure is None or len(curve) < FEWEST_POINTS or not any(point.value for point in curve):
         return None
-    seats = _seats(subject)
+    seats = seats_decided(subject)
     chart = LineChart(
         title=_("Inskrivna samtidigt, {programme}").format(programme=subject.name),
         description=_seats_description(curve, seats),
@@ -34,10 +34,11 @@ def seats_chart(subject: Subject) -> ChartBlock | None:
         highest=max([point.value for point in curve] + [seats or 0]),
         limit=(float(seats), _("{n} platser").format(n=number(seats))) if seats else None,
     )
-    return ChartBlock(chart, _year_ends(figure, curve, _("Inskrivna"), number))
+    table = _year_ends(figure, curve, _("Inskrivna"), number)
+    return ChartBlock(chart, table, subject.key(figure))
 
 
-def _seats(subject: Subject) -> int | None:
+def seats_decided(subject: Subject) -> int | None:
     """The seats on the cut-off, or on the last decided day; None where no number is decided."""
     day = min(subject.follow_up.as_of, subject.definition.last_day or date.max)
     return (
@@ -78,7 +79,8 @@ def money_chart(subject: Subject) -> ChartBlock | None:
         highest=max([point.value for point in curve] + [limit]) / ORE_PER_THOUSAND,
         limit=(limit / ORE_PER_THOUSAND, _("Beviljat")) if limit else None,
     )
-    return ChartBlock(chart, _year_ends(figure, curve, _("Rekvirerat"), _kronor))
+    table = _year_ends(figure, curve, _("Rekvirerat"), _kronor)
+    return ChartBlock(chart, table, subject.key(figure))
 
 
 def _kronor(ore: float) -> str:

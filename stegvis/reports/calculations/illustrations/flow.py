@@ -39,7 +39,7 @@ def flow_chart(subject: Subject) -> ChartBlock | None:
         description=_description(stages),
         stages=tuple(stages),
     )
-    return ChartBlock(chart, _table(figure, stages))
+    return ChartBlock(chart, _table(figure, stages), subject.key(figure))
 
 
 def _stage(subject: Subject, code: str, cell: Cell) -> FlowStage:

@@ -32,7 +32,7 @@ def waiting_chart(subject: Subject) -> ChartBlock | None:
         as_percent=True,
         at_risk=tuple((day, _at_risk(curve, day)) for day in (0, *TELL_AT) if day <= curve[-1].at),
     )
-    return ChartBlock(chart, _table(figure, curve))
+    return ChartBlock(chart, _table(figure, curve), subject.key(figure))
 
 
 def curve_of(figure: Figure | None) -> tuple[Point, ...]:

@@ -34,6 +34,7 @@ def before_after(subject: Subject, figure_id: str) -> Table | None:
         numeric=tuple(range(1, len(moments) + 1)),
         description=_("En rad för varje svar och en kolumn för varje tillfälle."),
         note=base_note(figure),
+        figure=subject.key(figure),
     )
 
 

@@ -52,6 +52,7 @@ def breakdown(subject: Subject, figure_id: str) -> Table | None:
         numeric=tuple(range(1, len(header))),
         description=_("Antal och andel för varje svar, och antal för varje kön."),
         note=base_note(figure),
+        figure=subject.key(figure),
     )
 
 

@@ -22,15 +22,16 @@ def coverage_figures(subject: Subject) -> list[tuple[Subject, Figure]]:
 
 
 def coverage_table(subject: Subject) -> Table | None:
-    rows = [_row(one, figure) for one, figure in coverage_figures(subject)]
-    if not rows:
+    found = coverage_figures(subject)
+    if not found:
         return None
     return Table(
         title=_("Vad siffrorna bygger på"),
         header=(_("Vad"), _("Gjort"), _("Saknas"), _("Ännu inte aktuellt")),
-        rows=tuple(rows),
+        rows=tuple(_row(one, figure) for one, figure in found),
         numeric=(1, 2, 3),
         description=_("Hur många som är mätta eller har samtyckt, av dem som skulle vara det."),
+        figures=tuple(one.key(figure) for one, figure in found),
     )
 
 

@@ -36,6 +36,7 @@ def flow_table(subject: Subject, *, by_year: bool = True) -> Table | None:
         numeric=(1, 2, 3, 4, 5),
         description=_("Hur många som fanns med från början, kom, gick och är kvar."),
         note=base_note(found[0][1]),
+        figure=found[0][0].key(found[0][1]),
     )
 
 

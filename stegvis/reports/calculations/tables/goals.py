@@ -95,6 +95,7 @@ def goals_table(subject: Subject, *, with_bases: bool = False) -> Table | None:
         numeric=(1, 2, 5, 6),
         description=_("En rad för varje mål, med utfall, måltal, omdöme och vad som saknas."),
         note=_note(subject, goals, with_bases=with_bases),
+        figures=tuple(subject.key(goal.figure) for goal in goals),
     )
 
 
@@ -140,20 +141,25 @@ def _hides(subject: Subject) -> bool:
 
 def gender_table(subject: Subject) -> Table | None:
     """Women, men and missing gender side by side, with k and n, for every goal about people."""
-    rows = [
-        (goal.indicator.text, *(_of_group(goal, code, one.words) for code in (WOMAN, MAN, UNKNOWN)))
+    shown = [
+        (one, goal)
         for one in subject.with_parts()
         for goal in one.goals()
         if goal.figure.groups.get(GENDER)
     ]
-    if not rows:
+    if not shown:
         return None
+    codes = (WOMAN, MAN, UNKNOWN)
     return Table(
         title=_("Målen, kvinnor och män"),
         header=(_("Mål"), _("Kvinnor"), _("Män"), _("Kön saknas")),
-        rows=tuple(rows),
+        rows=tuple(
+            (goal.indicator.text, *(_of_group(goal, code, one.words) for code in codes))
+            for one, goal in shown
+        ),
         numeric=(1, 2, 3),
         description=_("En rad för varje mål och en kolumn för varje kön."),
+        figures=tuple(one.key(goal.figure) for one, goal in shown),
         note=" ".join(filter(None, (where_bases_stand(), why_hidden() if _hides(subject) else ""))),
     )
 

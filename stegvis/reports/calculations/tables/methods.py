@@ -30,13 +30,13 @@ KIND_WORDS = {
 
 def methods_table(subject: Subject) -> Table | None:
     """One row a goal: kind, base, who is left out, what is not known, and how sure it is."""
-    rows = [
-        _row(goal, one.words)
+    shown = [
+        (one, goal)
         for one in subject.with_parts()
         for goal in one.goals()
         if goal.indicator.kind != "qualitative"
     ]
-    if not rows:
+    if not shown:
         return None
     return Table(
         title=_("Så är siffrorna räknade"),
@@ -48,9 +48,10 @@ def methods_table(subject: Subject) -> Table | None:
             _("När uppgift saknas"),
             _("Osäkerhet (95 %)"),
         ),
-        rows=tuple(rows),
+        rows=tuple(_row(goal, one.words) for one, goal in shown),
         description=_("En rad för varje mål: vad som räknas, av vilka, och hur säkert det är."),
         note=_said_of_all(subject),
+        figures=tuple(one.key(goal.figure) for one, goal in shown),
     )
 
 

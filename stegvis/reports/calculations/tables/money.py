@@ -64,6 +64,7 @@ def money_table(subject: Subject) -> Table | None:
         numeric=(1, 2),
         description=_("Beviljat, rekvirerat, återfört och det som är kvar."),
         note=" ".join(filter(None, (overdrawn(figure), base_note(figure)))),
+        figure=subject.key(figure),
     )
 
 
@@ -136,5 +137,6 @@ def returned(subject: Subject) -> list[Block]:
         cell = kinds_of(figure).get("returned") if figure else None
         if figure and cell and ore_of(cell):
             said = _("{sum} har återförts till förbundet.").format(sum=kronor(abs(ore_of(cell))))
-            blocks.append(Paragraph((Run(said, footnote=base_note(figure)),)))
+            run = Run(said, footnote=base_note(figure), figure=one.key(figure))
+            blocks.append(Paragraph((run,)))
     return blocks

@@ -17,46 +17,55 @@ from stegvis.results.values.figures import Cell, Figure
 
 def other_figures(subject: Subject) -> Table | None:
     """What the definition asks for beside its goals: no target and no verdict."""
-    rows = [
-        (
-            figure.goal,
-            NOTHING if figure.hidden else counted(figure, one.words),
-            *(short_gender(figure, code, one.words) for code in (WOMAN, MAN)),
-            capital(figure.population_name),
-        )
+    shown = [
+        (one, figure)
         for one in subject.with_parts()
         for indicator in one.definition.figures
         if (figure := one.figure(indicator.id)) is not None
     ]
-    if not rows:
+    if not shown:
         return None
     return Table(
         title=_("Fler siffror"),
         header=(_("Vad"), _("Nu"), _("Kvinnor"), _("Män"), _("Bas")),
-        rows=tuple(rows),
+        rows=tuple(_other(figure, one) for one, figure in shown),
         numeric=(1, 2, 3),
         description=_("Siffror som insatsen följer utan att de är mål."),
         note=_("Till och med {day}.").format(day=subject.follow_up.as_of.isoformat()),
+        figures=tuple(one.key(figure) for one, figure in shown),
+    )
+
+
+def _other(figure: Figure, subject: Subject) -> tuple[str, ...]:
+    return (
+        figure.goal,
+        NOTHING if figure.hidden else counted(figure, subject.words),
+        *(short_gender(figure, code, subject.words) for code in (WOMAN, MAN)),
+        capital(figure.population_name),
     )
 
 
 def goals_by_group(subject: Subject) -> Table | None:
     """Goals by the groups a definition declares, and by the periods of changed target groups."""
-    rows = [
-        (goal.indicator.text, one.words.group_name(grouping, code), _cell(goal.figure, cell, one))
+    found = [
+        (one, goal, one.words.group_name(grouping, code), cell)
         for one in subject.with_parts()
         for goal in one.goals()
         for grouping, code, cell in _cells(goal.figure)
     ]
-    if not rows:
+    if not found:
         return None
     return Table(
         title=_("Målen, uppdelade"),
         header=(_("Mål"), _("Grupp"), _("Utfall")),
-        rows=tuple(rows),
+        rows=tuple(
+            (goal.indicator.text, group, _cell(goal.figure, cell, one))
+            for one, goal, group, cell in found
+        ),
         numeric=(2,),
         description=_("En rad för varje mål och grupp."),
         note=_("Basen för varje mål står i tabellen Så är siffrorna räknade."),
+        figures=tuple(one.key(goal.figure) for one, goal, _group, _cell_ in found),
     )
 
 
@@ -93,6 +102,7 @@ def opening_balances(subject: Subject) -> Table | None:
         numeric=(3,),
         description=_("Antal från tiden före de enskilda uppgifterna."),
         note=base_note(figure),
+        figure=subject.key(figure),
     )
 
 

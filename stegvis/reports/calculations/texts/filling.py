@@ -44,7 +44,8 @@ class Filler:
             return Run(piece.text, piece.strong)
         found = named(piece.reference, self.subject)
         if isinstance(found, Named):
-            return Run(found.shown, piece.strong, self._footnote(found))
+            opens = found.subject.key(found.figure)
+            return Run(found.shown, piece.strong, self._footnote(found), opens)
         self.faults.append(self._unknown(piece, found.meant))
         return Run(f"{{{{{piece.reference}}}}}", piece.strong)
 

@@ -16,6 +16,12 @@ RULE_PERIOD = "rule_period"
 WOMAN, MAN, UNKNOWN = "woman", "man", ""
 GENDERS_IN_THE_PLURAL = {WOMAN: N_("Kvinnor"), MAN: N_("Män"), UNKNOWN: N_("Kön saknas")}
 
+OUR_REASONS = {
+    "unclear": N_("oklart om de hör till basen"),
+    "registered_in_error": N_("inskrivna av misstag"),
+}
+"""Left out by the counting itself, not by a definition."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -46,4 +52,5 @@ class Vocabulary:
         reasons: tuple[LeftOut, ...] = ()
         if indicator is not None:
             reasons = (*indicator.exclusions, *indicator.exceptions)
-        return next((reason.name for reason in reasons if reason.id == code), code)
+        ours = _(OUR_REASONS[code]) if code in OUR_REASONS else code
+        return next((reason.name for reason in reasons if reason.id == code), ours)
