@@ -1,12 +1,17 @@
 """Answers that are no page: each says what happened and what to do."""
 
-from django.http import HttpRequest, HttpResponse
+import sys
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from stegvis.core.values.language import current_language
 
 RETRY_SECONDS = 5
+AWAY = (OperationalError, InterfaceError)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,19 +30,34 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "shell/form_too_old.html", status=403)
 
 
-def went_wrong(_request: HttpRequest) -> HttpResponse:
-    """Rendered without anything that may have gone wrong: no database, no person."""
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Rendered without anything that may have gone wrong: no database, no person.
+
+    Django calls this while the error is being handled: also for one from a middleware.
+    """
+    if isinstance(sys.exc_info()[1], AWAY):
+        return database_is_away(request)
     return HttpResponse(_alone("shell/went_wrong.html"), status=500)
 
 
 def database_is_away(request: HttpRequest) -> HttpResponse:
-    """What was asked for is asked for again by itself; what was sent is not."""
-    retry = RETRY_SECONDS if request.method in {"GET", "HEAD"} else 0
-    answer = HttpResponse(_alone("shell/database_is_away.html", retry_seconds=retry), status=503)
+    """What was asked for is asked for again by itself; what was sent waits on the page."""
+    asks = request.method in {"GET", "HEAD"}
+    values = {"retry_seconds": RETRY_SECONDS} if asks else {"sent": _sent(request)}
+    page = _alone("shell/database_is_away.html", path=request.get_full_path(), **values)
+    answer = HttpResponse(page, status=503)
     answer["Retry-After"] = str(RETRY_SECONDS)
     return answer
 
 
-def _alone(template: str, retry_seconds: int = 0) -> str:
-    values = {"language": current_language(), "retry_seconds": retry_seconds}
-    return render_to_string(template, values)
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every field of the form with its key, to be sent again; never where there is a password."""
+    try:
+        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    except UnreadablePostError:
+        return []
+    return [] if any("password" in name for name, _value in fields) else fields
+
+
+def _alone(template: str, **values: Any) -> str:
+    return render_to_string(template, {"language": current_language(), **values})

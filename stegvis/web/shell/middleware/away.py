@@ -1,11 +1,10 @@
-"""The database is away: a page that says so, needs nothing but itself, and tries again."""
+"""The database is away while a view asks it: a page that says so. The rest is in `errors`."""
 
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from stegvis.web.shell.errors import database_is_away
+from stegvis.web.shell.errors import AWAY, database_is_away
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -15,11 +14,7 @@ class DatabaseAway:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.respond(request)
-        except (OperationalError, InterfaceError):
-            return database_is_away(request)
+        return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        away = isinstance(error, (OperationalError, InterfaceError))
-        return database_is_away(request) if away else None
+        return database_is_away(request) if isinstance(error, AWAY) else None
