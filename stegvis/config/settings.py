@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # for a view that says nothing
     "stegvis.web.shell.middleware.sessions.LimitedSessions",
     "stegvis.web.shell.middleware.viewers.viewer_at_the_screen",
     "stegvis.web.shell.middleware.languages.chosen_language",
@@ -237,6 +238,11 @@ SECURE_HSTS_PRELOAD = IN_PRODUCTION
 
 # Uploads
 STEGVIS_LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "stegvis.web.data.receiving.NotTooLarge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

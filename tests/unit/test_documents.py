@@ -11,6 +11,8 @@ CURRENT = "# Kommandon\n"
 def house(tmp_path, monkeypatch):
     monkeypatch.setattr(documents, "ROOT", tmp_path)
     monkeypatch.setattr(documents, "command_list", lambda: CURRENT)
+    only = {"docs/generated/commands.md": "stegvis.config.documents:command_list"}
+    monkeypatch.setattr(documents, "DOCUMENTS", only)
     return tmp_path / "docs" / "generated" / "commands.md"
 
 

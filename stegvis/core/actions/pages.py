@@ -33,6 +33,7 @@ def page(*, allow: Allow, methods: tuple[str, ...] = ("GET",), writes_on_get: st
             return _entered(request, declared) or _answered(view, request, declared, args, kwargs)
 
         declared_view.page = declared  # type: ignore[attr-defined]
+        declared_view.login_required = False  # type: ignore[attr-defined] # it is asked above
         return declared_view
 
     return declare
