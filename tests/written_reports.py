@@ -8,7 +8,7 @@ from stegvis.reports.actions.making import made
 from stegvis.reports.actions.reports import start_report
 from stegvis.reports.actions.texts import save_text
 from stegvis.reports.values.texts import Place
-from stegvis.reports.values.writing import NewReport, Typed
+from stegvis.reports.values.writing import NewReport, Typed, Writer
 
 TODAY = date(2025, 3, 1)
 AS_OF = date(2024, 12, 31)
@@ -21,7 +21,13 @@ def begun(cast, template="half-year", language="sv"):
 
 
 def written(report, user, text, *, place=SUMMARY, base=0):
-    save_text(report, typed=Typed(place, text, base), by=user.pk)
+    save_text(report, typed=Typed(place, text, base), by=writer(report, user))
+
+
+def writer(report, user):
+    """As the writing page has it."""
+    texts = f"/insatser/{report.programme_id}/rapporter/{report.pk}/text/"
+    return Writer(user.pk, texts)
 
 
 def viewer(user):

@@ -12,10 +12,10 @@ from stegvis.reports.actions.texts import (
     save_text,
 )
 from stegvis.reports.models import ReportText
-from stegvis.reports.queries.reports import notes_in, texts_in, unsent_in, versions_in
+from stegvis.reports.queries.reports import notes_in, texts_in, unsent_by, versions_in
 from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import NewNote, Typed
-from tests.written_reports import METHODS, SUMMARY, begun, written
+from tests.written_reports import METHODS, SUMMARY, begun, writer, written
 
 
 def test_text_is_saved_as_its_first_version(cast):
@@ -57,7 +57,7 @@ def test_second_writer_is_told_and_loses_nothing(cast):
 
     assert raised.value.theirs.written_by == cast.bo
     assert raised.value.suggestion == "Först.\n\nBos stycke.\n\nAlvas stycke.\n\nSlut."
-    kept = unsent_in(report, cast.alva.pk)[SUMMARY]
+    kept = unsent_by(writer(report, cast.alva))[SUMMARY]
     assert (kept.text, kept.base) == ("Först.\n\nAlvas stycke.\n\nSlut.", 1)
     assert texts_in(report)[SUMMARY].version == 2
 
@@ -87,10 +87,10 @@ def test_saved_text_cannot_be_changed_by_the_web_role(cast):
 
 def test_draft_is_for_its_writer_alone_and_unreadable_in_the_database(cast):
     report = begun(cast)
-    keep_draft(report, typed=Typed(METHODS, "Inte klart", 0), by=cast.alva.pk)
+    keep_draft(report, typed=Typed(METHODS, "Inte klart", 0), by=writer(report, cast.alva))
 
-    assert unsent_in(report, cast.alva.pk)[METHODS].text == "Inte klart"
-    assert unsent_in(report, cast.bo.pk) == {}
+    assert unsent_by(writer(report, cast.alva))[METHODS].text == "Inte klart"
+    assert unsent_by(writer(report, cast.bo)) == {}
     with transaction.get_connection().cursor() as cursor:
         cursor.execute("SELECT content FROM core_draft")
         assert b"klart" not in bytes(cursor.fetchone()[0])
@@ -99,20 +99,20 @@ def test_draft_is_for_its_writer_alone_and_unreadable_in_the_database(cast):
 def test_draft_that_says_what_is_saved_is_no_draft(cast):
     report = begun(cast)
     written(report, cast.alva, "Sparat")
-    keep_draft(report, typed=Typed(SUMMARY, "Sparat, nästan", 1), by=cast.alva.pk)
+    keep_draft(report, typed=Typed(SUMMARY, "Sparat, nästan", 1), by=writer(report, cast.alva))
 
-    keep_draft(report, typed=Typed(SUMMARY, "Sparat", 1), by=cast.alva.pk)
+    keep_draft(report, typed=Typed(SUMMARY, "Sparat", 1), by=writer(report, cast.alva))
 
-    assert unsent_in(report, cast.alva.pk) == {}
+    assert unsent_by(writer(report, cast.alva)) == {}
 
 
 def test_saving_and_throwing_away_end_a_draft(cast):
     report = begun(cast)
     for place in (SUMMARY, METHODS):
-        keep_draft(report, typed=Typed(place, "Utkast", 0), by=cast.alva.pk)
+        keep_draft(report, typed=Typed(place, "Utkast", 0), by=writer(report, cast.alva))
 
-    save_text(report, typed=Typed(SUMMARY, "Klart", 0), by=cast.alva.pk)
-    forget_draft(report, place=METHODS, by=cast.alva.pk)
+    save_text(report, typed=Typed(SUMMARY, "Klart", 0), by=writer(report, cast.alva))
+    forget_draft(METHODS, by=writer(report, cast.alva))
 
     assert Draft.objects.count() == 0
 
@@ -126,7 +126,9 @@ def test_note_with_a_figure_goes_into_the_text_by_name(cast):
     report = begun(cast)
     saved = note(report, cast.bo, figure="persons", said="156 personer")
 
-    insert_note(report, saved.pk, typed=Typed(SUMMARY, "Påbörjat.", 0), by=cast.alva.pk)
+    insert_note(
+        report, saved.pk, typed=Typed(SUMMARY, "Påbörjat.", 0), by=writer(report, cast.alva)
+    )
 
     assert texts_in(report)[SUMMARY].text == "Påbörjat.\n\nTa med detta. {{persons.sentence}}"
     assert notes_in(report) == []
@@ -136,7 +138,7 @@ def test_note_without_a_figure_goes_in_with_what_was_said(cast):
     report = begun(cast)
     saved = note(report, cast.bo, said="Två personer slutade.")
 
-    insert_note(report, saved.pk, typed=Typed(SUMMARY, "", 0), by=cast.alva.pk)
+    insert_note(report, saved.pk, typed=Typed(SUMMARY, "", 0), by=writer(report, cast.alva))
 
     assert texts_in(report)[SUMMARY].text == "Ta med detta. Två personer slutade."
 
@@ -147,10 +149,12 @@ def test_note_stays_when_its_text_was_saved_by_another(cast):
     written(report, cast.bo, "Bos text")
 
     with pytest.raises(WrittenMeanwhileError):
-        insert_note(report, saved.pk, typed=Typed(SUMMARY, "Alvas", 0), by=cast.alva.pk)
+        insert_note(
+            report, saved.pk, typed=Typed(SUMMARY, "Alvas", 0), by=writer(report, cast.alva)
+        )
 
     assert [one.pk for one in notes_in(report)] == [saved.pk]
-    assert unsent_in(report, cast.alva.pk)[SUMMARY].text == "Alvas\n\nTa med detta."
+    assert unsent_by(writer(report, cast.alva))[SUMMARY].text == "Alvas\n\nTa med detta."
 
 
 def test_removed_note_is_gone(cast):

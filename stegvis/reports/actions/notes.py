@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from stegvis.reports.actions.texts import save_text
 from stegvis.reports.models import Report, ReportNote
-from stegvis.reports.values.writing import NewNote, Typed
+from stegvis.reports.values.writing import NewNote, Typed, Writer
 
 
 def save_note(report: Report, *, new: NewNote, by: UUID) -> ReportNote:
@@ -24,7 +24,7 @@ def save_note(report: Report, *, new: NewNote, by: UUID) -> ReportNote:
     )
 
 
-def insert_note(report: Report, note_id: UUID, *, typed: Typed, by: UUID) -> None:
+def insert_note(report: Report, note_id: UUID, *, typed: Typed, by: Writer) -> None:
     """After what was typed; a figure goes in by name, so that it says what it says today.
 
     Part of the page's own transaction: a draft kept because of another writer is to stay.

@@ -1,15 +1,13 @@
 """Texts saved as new versions; what two wrote at once is never lost."""
 
-from uuid import UUID
-
 from django.db import IntegrityError, transaction
 
 from stegvis.core.actions.drafts import forget, keep
 from stegvis.reports.calculations.merging import merged
 from stegvis.reports.models import Report, ReportText
-from stegvis.reports.queries.reports import draft_place, texts_in, version_in
+from stegvis.reports.queries.reports import texts_in, version_in
 from stegvis.reports.values.texts import Place
-from stegvis.reports.values.writing import Typed
+from stegvis.reports.values.writing import Typed, Writer
 
 
 class WrittenMeanwhileError(Exception):
@@ -22,7 +20,7 @@ class WrittenMeanwhileError(Exception):
         self.suggestion = suggestion
 
 
-def save_text(report: Report, *, typed: Typed, by: UUID) -> None:
+def save_text(report: Report, *, typed: Typed, by: Writer) -> None:
     """A new version, unless it says the same as the newest.
 
     Raises WrittenMeanwhileError when the newest is not the one it was written on, and differs.
@@ -36,21 +34,21 @@ def save_text(report: Report, *, typed: Typed, by: UUID) -> None:
                 _add(report, typed, by)
         except IntegrityError as error:
             raise _meanwhile(report, typed, by) from error
-    forget(by, draft_place(report, typed.place))
+    forget(by.user, by.address_of(typed.place))
 
 
-def _add(report: Report, typed: Typed, by: UUID) -> None:
+def _add(report: Report, typed: Typed, by: Writer) -> None:
     ReportText.objects.create(
         report=report,
         heading=typed.place.heading,
         part=typed.place.part,
         version=typed.base + 1,
         text=typed.text,
-        written_by_id=by,
+        written_by_id=by.user,
     )
 
 
-def _meanwhile(report: Report, typed: Typed, by: UUID) -> WrittenMeanwhileError:
+def _meanwhile(report: Report, typed: Typed, by: Writer) -> WrittenMeanwhileError:
     keep_draft(report, typed=typed, by=by)
     theirs = texts_in(report)[typed.place]
     base = version_in(report, typed.place, typed.base)
@@ -58,15 +56,15 @@ def _meanwhile(report: Report, typed: Typed, by: UUID) -> WrittenMeanwhileError:
     return WrittenMeanwhileError(theirs, typed, suggestion)
 
 
-def keep_draft(report: Report, *, typed: Typed, by: UUID) -> None:
+def keep_draft(report: Report, *, typed: Typed, by: Writer) -> None:
     """For this person alone, until it is saved."""
     latest = version_in(report, typed.place, typed.base)
-    place = draft_place(report, typed.place)
+    address = by.address_of(typed.place)
     if typed.text == (latest.text if latest else ""):
-        forget(by, place)
+        forget(by.user, address)
     else:
-        keep(by, place, {"text": typed.text, "base": str(typed.base)})
+        keep(by.user, address, {"text": typed.text, "base": str(typed.base)})
 
 
-def forget_draft(report: Report, *, place: Place, by: UUID) -> None:
-    forget(by, draft_place(report, place))
+def forget_draft(place: Place, *, by: Writer) -> None:
+    forget(by.user, by.address_of(place))

@@ -13,6 +13,7 @@ from stegvis.programmes.models import Programme
 from stegvis.reports.models import Report, ReportNote, ReportText
 from stegvis.reports.models.reports import ReportQuerySet
 from stegvis.reports.values.texts import Place
+from stegvis.reports.values.writing import Writer
 
 
 @dataclass(frozen=True)
@@ -73,20 +74,16 @@ def notes_in(report: Report) -> list[ReportNote]:
     return list(waiting.order_by("saved_at"))
 
 
-def draft_place(report: Report, place: Place) -> str:
-    """Where `core` keeps a person's unsent text."""
-    return f"report/{report.pk}/{place}"
-
-
-def unsent_in(report: Report, user: UUID) -> dict[Place, Unsent]:
-    """All that this person has not sent; one query for the whole report."""
-    start = f"report/{report.pk}/"
-    rows = Draft.objects.filter(user=user, place__startswith=start)
-    found = [_unsent(row, row.place.removeprefix(start)) for row in rows]
+def unsent_by(writer: Writer) -> dict[Place, Unsent]:
+    """All that this person has not sent in one report; one query."""
+    rows = Draft.objects.filter(user=writer.user, place__startswith=writer.texts)
+    found = [_unsent(row, writer.place_of(row.place)) for row in rows]
     return {one.place: one for one in found}
 
 
-def _unsent(row: Draft, place: str) -> Unsent:
-    heading, _slash, part = place.partition("/")
+def _unsent(row: Draft, place: Place) -> Unsent:
+    """Also what the end of a session kept, which nobody has looked through."""
     fields = json.loads(str(row.content))
-    return Unsent(Place(heading, part), fields["text"], int(fields["base"]), row.saved_at)
+    text, base = str(fields.get("text", "")), str(fields.get("base", ""))
+    plain = text.replace("\r\n", "\n")
+    return Unsent(place, plain, int(base) if base.isdecimal() else 0, row.saved_at)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from stegvis.reports.values.texts import Place
 
@@ -12,6 +13,25 @@ class NewReport:
     as_of: date
     language: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes, and the address under which what they have not sent is kept for them.
+
+    It is the address that the texts are sent to: what was on its way there when the session
+    ended is kept in the same place.
+    """
+
+    user: UUID
+    texts: str
+
+    def address_of(self, place: Place) -> str:
+        return f"{self.texts}{place}/"
+
+    def place_of(self, address: str) -> Place:
+        heading, _slash, part = address.removeprefix(self.texts).strip("/").partition("/")
+        return Place(heading, part)
 
 
 @dataclass(frozen=True)

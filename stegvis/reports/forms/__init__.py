@@ -1,0 +1,1 @@
+"""What people fill in about reports: a new one, a text, a note."""
