@@ -1,0 +1,1 @@
+"""Läget: where a programme stands, and every figure as a door."""

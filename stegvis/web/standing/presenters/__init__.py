@@ -1,0 +1,1 @@
+"""What the pages of Läget show, said in the words of the report."""
