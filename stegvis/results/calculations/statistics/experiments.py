@@ -88,7 +88,7 @@ def _fitted(
     return [_effect(method, fitted, place, level) for place in range(len(columns))]
 
 
-def _effect(method: str, fitted: Any, place: int, level: float) -> Effect:  # noqa: ANN401 - statsmodels has no types
+def _effect(method: str, fitted: Any, place: int, level: float) -> Effect:
     low, high = map(float, fitted.conf_int(1 - level)[place])
     return Effect(
         method=method,

@@ -104,7 +104,7 @@ def kaplan_meier(
     )
 
 
-def _points(fitted: Any, level: float, transform: Transform) -> tuple[SurvivalPoint, ...]:  # noqa: ANN401 - statsmodels has no types
+def _points(fitted: Any, level: float, transform: Transform) -> tuple[SurvivalPoint, ...]:
     rows = zip(
         fitted.surv_times.tolist(),
         fitted.n_risk.tolist(),
@@ -136,7 +136,7 @@ def log_log_limits(share: float, error: float, z: float) -> tuple[float | None, 
     return share ** (1 / power), share**power
 
 
-def _median_interval(fitted: Any, level: float, transform: Transform) -> DayInterval:  # noqa: ANN401 - statsmodels has no types
+def _median_interval(fitted: Any, level: float, transform: Transform) -> DayInterval:
     import numpy as np  # noqa: PLC0415 - comes with statsmodels
 
     with np.errstate(divide="ignore", invalid="ignore"):  # the curve may reach nought

@@ -13,7 +13,7 @@ from stegvis.results.values.figures import Figure
 RULE_PERIOD = "rule_period"
 
 
-def figure_of(indicator: AnyIndicator, prepared: Prepared, **found: Any) -> Figure:  # noqa: ANN401 - the fields of Figure
+def figure_of(indicator: AnyIndicator, prepared: Prepared, **found: Any) -> Figure:
     blank: dict[str, Any] = {
         "id": indicator.id,
         "goal": indicator.text,

@@ -17,7 +17,7 @@ from stegvis.results.values.figures import Cell, Figure
 Cells = dict[str, Cell]
 
 
-def made(frames: Frames, figure_id: str, title: str, unit: Unit, **found: Any) -> Figure:  # noqa: ANN401 - the fields of Figure
+def made(frames: Frames, figure_id: str, title: str, unit: Unit, **found: Any) -> Figure:
     blank: dict[str, Any] = {
         "kind": "count",
         "value": None,
@@ -53,7 +53,7 @@ def distribution(
     title: str,
     rows: Rows,
     column: str,
-    **found: Any,  # noqa: ANN401 - the fields of Figure
+    **found: Any,
 ) -> Figure:
     """How rows divide on the codes of a column, in all and for each gender.
 
