@@ -80,7 +80,7 @@ def name_of(uid: int) -> str:
 
 def closed_folder(account: Account, path: Path) -> Path | None:
     """The first folder on the way to the path that the account may not enter."""
-    on_the_way = (folder for folder in reversed(path.parents) if folder.exists())
+    on_the_way = (folder for folder in reversed(path.parents) if folder.is_dir())
     return next((folder for folder in on_the_way if not _may_enter(account, folder)), None)
 
 
