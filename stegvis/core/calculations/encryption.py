@@ -3,6 +3,8 @@
 The newest key stands first and writes; every key reads. A key is 32 bytes in URL-safe base64.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -18,19 +20,14 @@ def encrypted(content: bytes, keys: Keys) -> bytes:
 
 
 def decrypted(token: bytes, keys: Keys) -> bytes:
-    try:
+    with _refusing():
         return _box(keys).decrypt(token)
-    except InvalidToken as error:
-        sentence = _(
-            "En krypterad uppgift går inte att öppna med nycklarna i STEGVIS_KEYS. "
-            "Lägg tillbaka den nyckel som användes när den sparades."
-        )
-        raise Refused(sentence) from error
 
 
 def renewed(token: bytes, keys: Keys) -> bytes:
     """The same content under the newest key; the time it was written is kept."""
-    return _box(keys).rotate(token)
+    with _refusing():
+        return _box(keys).rotate(token)
 
 
 def new_key() -> str:
@@ -40,3 +37,15 @@ def new_key() -> str:
 @cache
 def _box(keys: Keys) -> MultiFernet:
     return MultiFernet([Fernet(key) for key in keys])
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except InvalidToken as error:
+        sentence = _(
+            "En krypterad uppgift går inte att öppna med nycklarna i STEGVIS_KEYS. "
+            "Lägg tillbaka den nyckel som användes när den sparades."
+        )
+        raise Refused(sentence) from error
