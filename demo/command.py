@@ -1,15 +1,13 @@
 """`python3 run.py demo`: the example, once; with --reset from the beginning."""
 
 import argparse
-import os
 
-import django
 import psycopg
+from django.utils import timezone
 
+from demo.load import load
 from stegvis.config import environment, example
-from stegvis.config.attached import database
 from stegvis.config.databases import OWNER
-from stegvis.config.prepared import make_tables_ready
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
@@ -25,26 +23,13 @@ def main(arguments: list[str]) -> int:
         raise Refused(
             _("Det här är en installation i drift (STEGVIS_MODE). Exemplet finns bara för prov.")
         )
-    with database():
-        make_tables_ready()
-        if chosen.reset:
-            _empty()
-        is_new = _load()
-        if not is_new:
-            print(_("Här finns redan uppgifter, så inget ändrades. Börja om med --reset."))
-        if not chosen.quiet:
-            print(example.logins(), end="")
+    if chosen.reset:
+        _empty()
+    if not load(timezone.localdate(), password=example.password()):
+        print(_("Här finns redan uppgifter, så inget ändrades. Börja om med --reset."))
+    if not chosen.quiet:
+        print(example.logins(), end="")
     return 0
-
-
-def _load() -> bool:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stegvis.config.settings")
-    django.setup()
-    from django.utils import timezone  # noqa: PLC0415 - not before the settings
-
-    from demo.load import load  # noqa: PLC0415 - the same
-
-    return load(timezone.localdate(), password=example.password())
 
 
 def _empty() -> None:

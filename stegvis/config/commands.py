@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 
 from stegvis.config.arguments import speak_to_the_reader
@@ -20,12 +21,19 @@ DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 @dataclass(frozen=True)
 class Command:
-    """`place` is module:function; it is imported only when the command runs."""
+    """`place` is module:function; it is imported only when the command runs.
+
+    With `on_database` it is run where the database is at hand and Django is set up.
+    """
 
     place: str
     summary: str
+    on_database: bool = False
 
     def load(self) -> Callable[[list[str]], int]:
+        if self.on_database:
+            run = import_module("stegvis.config.on_database").run
+            return partial(run, self.place)
         module, _colon, function = self.place.partition(":")
         loaded: Callable[[list[str]], int] = getattr(import_module(module), function)
         return loaded
@@ -39,10 +47,26 @@ COMMANDS = {
     "demo": Command(
         "demo.command:main",
         N_("läs in exemplet, eller börja om med det"),
+        on_database=True,
     ),
     "manage": Command(
         "stegvis.config.manage:main",
         N_("kör ett av Djangos egna kommandon mot databasen"),
+    ),
+    "worker": Command(
+        "stegvis.config.worker:main",
+        N_("utför jobben i en egen process, för drift med flera webbprocesser"),
+        on_database=True,
+    ),
+    "account": Command(
+        "stegvis.programmes.management.account:main",
+        N_("öppna ett konto, det första eller ett till"),
+        on_database=True,
+    ),
+    "renew-keys": Command(
+        "stegvis.config.renewal:main",
+        N_("byt krypteringsnyckel för allt som är krypterat"),
+        on_database=True,
     ),
     "definition": Command(
         "stegvis.results.management.definition:main",

@@ -1,6 +1,6 @@
 """Whether the tables are those of this version: asked in one quick question at every start.
 
-The answer is a comment on the database itself, so that it follows the tables wherever they go.
+The answer is a comment on Django's own table, so that it follows the tables wherever they go.
 """
 
 import hashlib
@@ -15,9 +15,8 @@ from stegvis.core.values.refusals import Refused
 
 ROOT = Path(__file__).parents[2]
 DECIDES = ("stegvis/*/migrations/*.py", "stegvis/core/actions/grants.py", "requirements.txt")
-QUESTION = """
-    SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()
-"""
+QUESTION = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
+ANSWER = "COMMENT ON TABLE django_migrations IS {}"
 
 
 def is_migrated(url: str) -> bool:
@@ -29,9 +28,8 @@ def is_migrated(url: str) -> bool:
 def remember(owner_url: str, *, all_done: bool) -> None:
     """Said after each migration; after one that was asked to stop half-way nothing is known."""
     with connected(owner_url) as connection:
-        name = sql.Identifier(connection.info.dbname)
         word = sql.Literal(_word() if all_done else "")
-        connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, word))
+        connection.execute(sql.SQL(ANSWER).format(word))
 
 
 def connected(url: str) -> psycopg.Connection[Any]:

@@ -15,7 +15,7 @@ def make_ready(*, with_example: bool) -> None:
     make_tables_ready()
     if with_example and example.is_wanted():
         print(_("Läser in exemplet …"), flush=True)
-        _run("stegvis.config.commands", "demo", "--quiet")
+        _run("demo", "--quiet")
 
 
 def make_tables_ready() -> None:
@@ -29,10 +29,11 @@ def make_tables_ready() -> None:
             )
         )
     print(_("Gör i ordning databasens tabeller …"), flush=True)
-    _run("stegvis.config.manage", "migrate", "--verbosity", "0")
+    _run("manage", "migrate", "--verbosity", "0")
 
 
-def _run(*module: str) -> None:
+def _run(*command: str) -> None:
     """In a process of its own, which takes with it what it loaded; Ctrl-C reaches it too."""
-    if subprocess.run([sys.executable, "-P", "-m", *module], check=False).returncode:
+    us = [sys.executable, "-P", "-m", "stegvis.config.commands"]
+    if subprocess.run([*us, *command], check=False).returncode:
         raise Refused(_("Stegvis kunde inte startas. Felet står här ovanför."))

@@ -1,18 +1,17 @@
 """The web server: processes of granian, each with some threads."""
 
-import http.client
 import multiprocessing
 import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from stegvis.config.asking import status
 from stegvis.core.values.language import gettext as _
 
 APPLICATION = "stegvis.config.served:application"
@@ -65,19 +64,10 @@ def serve(place: Place, *, when_it_answers: Callable[[], None]) -> int:
 
 
 def _tell(place: Place, when_it_answers: Callable[[], None]) -> None:
+    """Whatever it answers, it has loaded all that the first page needs."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:
-        if _answers(place):
+        if status(place.asked_host, place.port, "/") is not None:
             when_it_answers()
             return
         time.sleep(PAUSE_SECONDS)
-
-
-def _answers(place: Place) -> bool:
-    """Whatever it answers, it has loaded all that the first page needs."""
-    asked = http.client.HTTPConnection(place.asked_host, place.port, timeout=PATIENCE_SECONDS)
-    with suppress(OSError, http.client.HTTPException):
-        asked.request("GET", "/")
-        asked.getresponse().read()
-        return True
-    return False

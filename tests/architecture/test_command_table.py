@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -13,7 +14,10 @@ HEAVY = ("polars", "numpy", "pydantic", "scipy", "babel", "docx", "typst")
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_command_can_be_loaded(name):
+    module, _colon, function = COMMANDS[name].place.partition(":")
+
     assert callable(COMMANDS[name].load())
+    assert callable(getattr(import_module(module), function))
 
 
 def test_table_imports_nothing_heavy():
