@@ -7,27 +7,46 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stegvis.core.actions.jobs import ask_for
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.files.definition import Reading, read_definition_text
-from stegvis.programmes.models import DefinitionVersion, Programme
+from stegvis.programmes.models import Assignment, DefinitionVersion, Programme
+from stegvis.programmes.policies.changes import check_effective, check_place, check_started_from
+from stegvis.programmes.values.definition import Definition
+
+RECOMPUTE = "stegvis.results.tasks.compute_standing"
+"""The task, in a room to the left of this one, that counts again what a definition asks for."""
 
 
 @dataclass(frozen=True)
 class NewVersion:
-    """A definition's text, from which day it applies, and why it was changed."""
+    """A definition's text, from which day it applies, and why it was changed.
+
+    `started_from` is the number of the version that the writer changed, when there is a writer.
+    """
 
     text: str
     effective_on: date
     why: str
     file: str = "definition.toml"
+    started_from: int | None = None
 
 
 def create_programme(
-    *, association: UUID, new: NewVersion, by: UUID | None, whole: Programme | None = None
+    *,
+    association: UUID,
+    new: NewVersion,
+    by: UUID | None,
+    whole: Programme | None = None,
+    assign: bool = False,
 ) -> Programme:
-    """Refused with every fault of the definition, or when the association has its id already."""
+    """Refused with every fault of the definition, or when the association has its id already.
+
+    `assign` makes `by` one of those who work in it, from the day the definition applies.
+    """
     reading = read_definition_text(new.text, name=new.file)
+    whole = whole or _whole_of(reading.definition, association)
     with transaction.atomic():
         programme: Programme
         programme, is_new = Programme.objects.unscoped(reason="constraint").get_or_create(
@@ -36,36 +55,66 @@ def create_programme(
             defaults={"name": reading.definition.name, "whole": whole},
         )
         if not is_new:
-            sentence = _(
-                "Det finns redan en insats med id {slug}. Ändra den, eller välj ett annat id."
+            raise Refused(
+                _(
+                    "Det finns redan en insats med id {slug}. Ändra den, eller välj ett annat id."
+                ).format(slug=reading.definition.id)
             )
-            raise Refused(sentence.format(slug=reading.definition.id))
         _record(programme, reading, new, by)
+        if assign and by is not None:
+            Assignment.objects.create(programme=programme, user_id=by, starts_on=new.effective_on)
     return programme
 
 
 def add_version(programme: Programme, *, new: NewVersion, by: UUID | None) -> DefinitionVersion:
     """Refused with every fault, when the id is another's, or when nothing has changed."""
     reading = read_definition_text(new.text, name=new.file)
-    if reading.definition.id != programme.slug:
-        sentence = _(
-            "Definitionen har id {other}, men insatsen har id {own}. Ett id ändras aldrig."
-        )
-        raise Refused(sentence.format(other=reading.definition.id, own=programme.slug))
+    check_place(reading.definition, programme)
     with transaction.atomic():
         Programme.objects.unscoped(reason="one version at a time").select_for_update().get(
             pk=programme.pk
         )
+        newest = _newest(programme)
+        check_started_from(newest, new.started_from)
+        check_effective(newest, new.effective_on)
         version = _record(programme, reading, new, by)
         programme.name = reading.definition.name
         programme.save(update_fields=["name"])
+        count_again(programme, by=by)
     return version
+
+
+def count_again(programme: Programme, *, by: UUID | None) -> None:
+    """The figures of the whole programme are those of its parts too."""
+    subject = programme.whole_id or programme.pk
+    ask_for(RECOMPUTE, subject=subject, lock=f"standing:{subject}", by=by)
+
+
+def _whole_of(definition: Definition, association: UUID) -> Programme | None:
+    if definition.part_of is None:
+        return None
+    found: Programme | None = (
+        Programme.objects.unscoped(reason="the programme it says it is a part of")
+        .filter(association=association, slug=definition.part_of)
+        .first()
+    )
+    if found is None:
+        sentence = _(
+            "Insatsen är en del av {whole}, som inte finns i förbundet. Lägg in den först."
+        )
+        raise Refused(sentence.format(whole=definition.part_of))
+    return found
+
+
+def _newest(programme: Programme) -> DefinitionVersion | None:
+    found = DefinitionVersion.objects.filter(programme=programme).select_related("recorded_by")
+    return found.order_by("-number").first()
 
 
 def _record(
     programme: Programme, reading: Reading, new: NewVersion, by: UUID | None
 ) -> DefinitionVersion:
-    earlier = DefinitionVersion.objects.filter(programme=programme).order_by("-number").first()
+    earlier = _newest(programme)
     digest = hashlib.sha256(new.text.encode()).hexdigest()
     if earlier is not None and earlier.digest == digest:
         raise Refused(_("Definitionen är likadan som den senaste versionen. Inget sparades."))
