@@ -1,0 +1,87 @@
+"""A definition changed as one whole text, with what is wrong beside it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from stegvis.core.actions.pages import page
+from stegvis.core.values.refusals import Fault, Refused
+from stegvis.programmes.forms.texts import DefinitionFileForm, DefinitionTextForm
+from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
+from stegvis.web.programmes.working import Workplace, read, shown, workplace
+
+UPLOAD = "upload"
+
+
+@dataclass(frozen=True)
+class LineShown:
+    number: int
+    text: str
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class FaultsShown:
+    """Faults with the lines they stand on; those of no line come first."""
+
+    sentence: str
+    elsewhere: tuple[Fault, ...]
+    lines: tuple[LineShown, ...]
+
+
+def faults_shown(refused: Refused, text: str) -> FaultsShown:
+    lines = text.splitlines()
+    numbers = sorted({fault.line for fault in refused.faults if fault.line})
+    return FaultsShown(
+        refused.sentence,
+        tuple(fault for fault in refused.faults if not fault.line),
+        tuple(
+            LineShown(
+                number,
+                lines[number - 1] if number <= len(lines) else "",
+                tuple(fault for fault in refused.faults if fault.line == number),
+            )
+            for number in numbers
+        ),
+    )
+
+
+@page(allow=MAY_DEFINE, methods=BOTH)
+def change_text(request: HttpRequest, programme_id: UUID | None = None) -> HttpResponse:
+    """What is sent is kept, right or wrong: nobody loses a text for a missing quotation mark."""
+    place = workplace(request, programme_id)
+    text = DefinitionTextForm(initial={"text": place.copy.text})
+    file = DefinitionFileForm()
+    if request.method == "POST" and request.POST.get("do") == UPLOAD:
+        file = DefinitionFileForm(request.POST, request.FILES)
+        if file.is_valid():
+            place = place.keep(file.cleaned_data["file"])
+            return _onwards(request, place, DefinitionTextForm({"text": place.copy.text}), file)
+    elif request.method == "POST":
+        text = DefinitionTextForm(request.POST)
+        if text.is_valid():
+            place = place.keep(text.cleaned_data["text"])
+            return _onwards(request, place, text, file)
+    return _page(request, place, text, file)
+
+
+def _onwards(
+    request: HttpRequest, place: Workplace, text: DefinitionTextForm, file: DefinitionFileForm
+) -> HttpResponse:
+    """To the review when everything is right, otherwise the text again with its faults."""
+    try:
+        read(place.copy.text)
+    except Refused:
+        return _page(request, place, text, file)
+    return redirect(place.address("change_review"))
+
+
+def _page(
+    request: HttpRequest, place: Workplace, text: DefinitionTextForm, file: DefinitionFileForm
+) -> HttpResponse:
+    _reading, refused = place.read()
+    faults = faults_shown(refused, place.copy.text) if refused else None
+    context: dict[str, object] = {"text": text, "file": file, "faults": faults}
+    return shown(request, place, "programmes/text.html", context)
