@@ -25,9 +25,8 @@ def temporary_folder():
     try:
         yield folder
     finally:
-        for directory in filter(Path.is_dir, folder.rglob("*")):
-            if (directory / "PG_VERSION").is_file() and directory.parent.name != "base":
-                end(directory)
+        for found in folder.rglob("PG_VERSION"):
+            end(found.parent)
         shutil.rmtree(folder)
 
 
