@@ -11,6 +11,7 @@ from django.http import HttpRequest
 ROWS_ON_A_PAGE = 50
 PAGE, SORT = "sida", "ordning"
 DESCENDING = "-"
+LONGEST_PAGE_NUMBER = 9  # digits
 
 Row = TypeVar("Row")
 Sorts = Mapping[str, str | Callable[[Any], Any]]
@@ -77,7 +78,6 @@ def listing(
     pages = max(1, -(-total // ROWS_ON_A_PAGE))
     page = min(_page(request), pages)
     start = (page - 1) * ROWS_ON_A_PAGE
-    kept = [(key, value) for key, value in request.GET.items() if key not in {PAGE, SORT}]
     return Listing(
         list(ordered[start : start + ROWS_ON_A_PAGE]),
         total,
@@ -85,8 +85,13 @@ def listing(
         pages,
         sort,
         request.path,
-        tuple(kept),
+        _kept(request),
     )
+
+
+def _kept(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    given = request.GET.lists()
+    return tuple((key, one) for key, many in given for one in many if key not in {PAGE, SORT})
 
 
 def _sort(request: HttpRequest, sorts: Sorts, default: str) -> str:
@@ -95,7 +100,8 @@ def _sort(request: HttpRequest, sorts: Sorts, default: str) -> str:
 
 
 def _page(request: HttpRequest) -> int:
-    asked = request.GET.get(PAGE, "")
+    """A number so long that no list has it is cut: reading it would only cost time."""
+    asked = request.GET.get(PAGE, "")[:LONGEST_PAGE_NUMBER]
     return max(1, int(asked)) if asked.isascii() and asked.isdecimal() else 1
 
 
