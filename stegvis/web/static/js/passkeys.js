@@ -28,9 +28,12 @@
     button.form.submit();
   };
 
+  for (const part of document.querySelectorAll("[data-stegvis-needs-passkeys]")) {
+    part.hidden = !window.PublicKeyCredential;
+  }
+
   for (const button of document.querySelectorAll("[data-stegvis-passkey]")) {
     const fault = document.getElementById(button.dataset.fault);
-    button.closest("[data-stegvis-needs-passkeys]").hidden = !window.PublicKeyCredential;
     button.addEventListener("click", async (event) => {
       event.preventDefault();
       fault.hidden = true;
