@@ -32,6 +32,7 @@ class Mounted:
 
 COMES_BACK = N_("Leverantören skickar tillbaka webbläsaren med GET, och då loggas personen in.")
 OTHER_PERSON = N_("En återställningslänk loggar ut den som är inloggad som någon annan.")
+SHOWN = N_("Det antecknas att reservkoderna har visats.")
 
 ENTRANCE = (
     Mounted("logga-in/", "account_login", account.login, anyone),
@@ -83,13 +84,20 @@ OWN = (
     ),
     Mounted("app/", "mfa_activate_totp", app.activate_totp),
     Mounted("app/ta-bort/", "mfa_deactivate_totp", app.deactivate_totp),
-    Mounted("reservkoder/", "mfa_view_recovery_codes", codes.view_recovery_codes, methods=READ),
+    Mounted(
+        "reservkoder/",
+        "mfa_view_recovery_codes",
+        codes.view_recovery_codes,
+        methods=READ,
+        writes_on_get=SHOWN,
+    ),
     Mounted("reservkoder/nya/", "mfa_generate_recovery_codes", codes.generate_recovery_codes),
     Mounted(
         "reservkoder/fil/",
         "mfa_download_recovery_codes",
         codes.download_recovery_codes,
         methods=READ,
+        writes_on_get=SHOWN,
     ),
     Mounted("passernyckel/", "mfa_add_webauthn", passkeys.add_webauthn),
     Mounted("passernyckel/<int:pk>/namn/", "mfa_edit_webauthn", passkeys.edit_webauthn),
