@@ -1,7 +1,7 @@
 """A report is frozen: what it says, with a digest, and its files, byte for byte."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,8 @@ from stegvis.reports.values.document import Document
 from stegvis.reports.values.frozen import Since
 from stegvis.results.values.figures import DisclosureLevel
 
+FILES = ("report.docx", "report.pdf", "figures.xlsx", "figures.json")
+
 COMPARED = ("texts", "figures", "about")
 """What makes a report another one than the frozen."""
 
@@ -38,15 +40,18 @@ MEDIA_TYPES = {
 }
 
 
-def files_of(made: Made, document: Document | None = None) -> dict[str, bytes]:
-    """Every file of a report by name, in the report's language."""
+def files_of(
+    made: Made, document: Document | None = None, *, names: Container[str] = FILES
+) -> dict[str, bytes]:
+    """The files of a report by name, in the report's language."""
     definitions = (made.decided.definition, *made.decided.parts)
     holds = ToWrite(document or made.document, made.follow_up, definitions)
     with speaking(made.report.language), tempfile.TemporaryDirectory() as folder:
         found = {}
         for name, write in writers(holds).items():
-            write(Path(folder) / name)
-            found[name] = (Path(folder) / name).read_bytes()
+            if name in names:
+                write(Path(folder) / name)
+                found[name] = (Path(folder) / name).read_bytes()
     return found
 
 

@@ -1,5 +1,6 @@
 """A report is begun."""
 
+from datetime import date
 from uuid import UUID
 
 from stegvis.programmes.models import Programme
@@ -9,6 +10,11 @@ from stegvis.reports.policies.reports import check_day
 from stegvis.reports.values.writing import NewReport
 from stegvis.results.queries.standing import standing_of
 from stegvis.results.values.figures import DisclosureLevel
+
+
+def usual_day_of(programme: Programme) -> date:
+    """The last day that there are facts of, within the decided time."""
+    return standing_of(programme, level=DisclosureLevel.REPORT).usual_day
 
 
 def start_report(programme: Programme, *, new: NewReport, by: UUID) -> Report:

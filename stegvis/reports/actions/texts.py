@@ -3,7 +3,10 @@
 from django.db import IntegrityError, transaction
 
 from stegvis.core.actions.drafts import forget, keep
+from stegvis.programmes.queries.definitions import decided
 from stegvis.reports.calculations.merging import merged
+from stegvis.reports.calculations.places import known_places
+from stegvis.reports.files.templates import load_template
 from stegvis.reports.models import Report, ReportText
 from stegvis.reports.queries.reports import texts_in, version_in
 from stegvis.reports.values.texts import Place
@@ -18,6 +21,15 @@ class WrittenMeanwhileError(Exception):
         self.theirs = theirs
         self.typed = typed
         self.suggestion = suggestion
+
+
+def check_place(report: Report, place: Place) -> None:
+    """ReportText.DoesNotExist for a place where no text may stand, and none does."""
+    now = decided(report.programme)
+    template = load_template(report.template)
+    known = known_places(template, now.definition, now.parts)
+    if place not in known and place not in texts_in(report):
+        raise ReportText.DoesNotExist
 
 
 def save_text(report: Report, *, typed: Typed, by: Writer) -> None:

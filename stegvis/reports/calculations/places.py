@@ -1,10 +1,12 @@
 """Where in a report texts may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import Level
+from stegvis.reports.calculations.assembly.back import applicable
 from stegvis.reports.calculations.subject import Subject
-from stegvis.reports.values.templates import TemplateHeading
+from stegvis.reports.values.templates import ReportTemplate, TemplateHeading
 from stegvis.reports.values.texts import Place
 
 GOALS_SHOWN_BY = {
@@ -31,3 +33,14 @@ def _goals(heading: TemplateHeading, subject: Subject) -> Iterator[tuple[Place, 
         for level in levels:
             for goal in one.goals(level):
                 yield Place(goal.indicator.id, part), goal.indicator.text
+
+
+def known_places(
+    template: ReportTemplate, definition: Definition, parts: Sequence[Definition]
+) -> set[Place]:
+    """Every place that a text may stand in, before anything is counted."""
+    headings = applicable(template.headings, definition)
+    of_parts = {Place(one.id, part.id) for one in headings if one.each_part for part in parts}
+    goals = {Place(goal.id) for goal in definition.goals}
+    goals |= {Place(goal.id, part.id) for part in parts for goal in part.goals}
+    return {Place(one.id) for one in headings} | of_parts | goals

@@ -1,6 +1,7 @@
 """Report templates from TOML: the shipped ones by name, an association's own by path."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -29,7 +30,7 @@ def _template_named(name: str) -> ReportTemplate:
     if name.endswith(".toml"):
         return read_template(Path(name))
     if name in SHIPPED:
-        return read_template(shipped(FOLDER) / f"{name}.toml")
+        return _shipped(name)
     for template in shipped_templates():
         if name in template.aliases:
             return template
@@ -37,7 +38,13 @@ def _template_named(name: str) -> ReportTemplate:
 
 
 def shipped_templates() -> list[ReportTemplate]:
-    return [read_template(shipped(FOLDER) / f"{name}.toml") for name in SHIPPED]
+    return [_shipped(name) for name in SHIPPED]
+
+
+@cache
+def _shipped(name: str) -> ReportTemplate:
+    """Read once: it comes with the program and is never changed by it."""
+    return read_template(shipped(FOLDER) / f"{name}.toml")
 
 
 def _unknown(name: str) -> str:

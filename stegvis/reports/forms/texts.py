@@ -1,4 +1,4 @@
-"""The text under one heading, as it is sent."""
+"""The text under one heading, as it is sent; its heading stands in the address."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,18 +7,11 @@ from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import Typed
 
 LONGEST_TEXT = 100_000  # signs; own choice: a whole report has a tenth of it
-LONGEST_NAME = 120
 
 
-class PlaceForm(forms.Form):
-    heading = forms.CharField(max_length=LONGEST_NAME, widget=forms.HiddenInput)
-    part = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
+class TextForm(forms.Form):
+    """`base` is the version that the text was written on."""
 
-    def place(self) -> Place:
-        return Place(self.cleaned_data["heading"], self.cleaned_data["part"])
-
-
-class TextForm(PlaceForm):
     base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     text = forms.CharField(
         label=_("Text"),
@@ -28,7 +21,7 @@ class TextForm(PlaceForm):
         widget=forms.Textarea,
     )
 
-    def typed(self) -> Typed:
+    def typed(self, place: Place) -> Typed:
         """Line ends as they are kept, without empty lines at the end."""
         text = self.cleaned_data["text"].replace("\r\n", "\n").rstrip()
-        return Typed(self.place(), text, self.cleaned_data["base"])
+        return Typed(place, text, self.cleaned_data["base"])

@@ -13,6 +13,8 @@ from stegvis.reports.calculations.canonical import digest_of
 from stegvis.reports.models import FrozenFile, FrozenReport, Report
 from stegvis.reports.models.frozen import FrozenReportQuerySet
 
+__all__ = ["FrozenReport"]
+
 
 def frozen_of(viewer: Viewer, programme: Programme) -> FrozenReportQuerySet:
     """The newest first, without what they say."""

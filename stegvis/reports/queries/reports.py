@@ -15,6 +15,8 @@ from stegvis.reports.models.reports import ReportQuerySet
 from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import Writer
 
+__all__ = ["Report", "ReportText"]
+
 
 @dataclass(frozen=True)
 class Unsent:
@@ -58,6 +60,12 @@ def version_in(report: Report, place: Place, version: int) -> ReportText | None:
         report=report, heading=place.heading, part=place.part, version=version
     ).first()
     return row
+
+
+def newer_than(report: Report, place: Place, version: int) -> ReportText | None:
+    """The newest version, when it is not the one that somebody writes on."""
+    versions = versions_in(report, place)
+    return versions[0] if versions and versions[0].version > version else None
 
 
 def versions_in(report: Report, place: Place) -> list[ReportText]:

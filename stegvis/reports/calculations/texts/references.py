@@ -1,6 +1,6 @@
 """Figures named in a text: `{{work-or-studies}}`, `{{persons.women}}`, `{{part/goal.sentence}}`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from stegvis.core.calculations.nearest import nearest
@@ -114,3 +114,13 @@ def known_references(subject: Subject) -> list[str]:
         for figure in part.follow_up.figures
     ]
     return [*plain, *of_parts]
+
+
+def named_answers(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """Every figure by the name a text uses, with its title and what it says; hidden ones not."""
+    for one in subject.with_parts():
+        prefix = "" if one is subject else f"{one.definition.id}/"
+        for figure in one.follow_up.figures:
+            shown = shown_value(figure, one.words)
+            if not figure.hidden and shown != NOTHING:
+                yield f"{prefix}{figure.id}", one.words.title(figure), shown

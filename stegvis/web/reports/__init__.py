@@ -1,0 +1,1 @@
+"""Reports: written beside their figures, previewed, frozen."""
