@@ -4,11 +4,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from stegvis.core.actions.pages import page
+from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import LANGUAGES
 from stegvis.core.values.viewers import anyone
+from stegvis.organisations.actions import accounts
 
-COLOURS_COOKIE = "stegvis_colours"
+COLOURS_COOKIE = "__Host-colours" if settings.IN_PRODUCTION else "stegvis_colours"
 COLOURS = ("auto", "light", "dark")
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -20,6 +21,10 @@ def colours_of(request: HttpRequest) -> str:
 
 @page(allow=anyone, methods=("POST",))
 def choose_language(request: HttpRequest) -> HttpResponse:
+    """Also the account's own, for the next screen that the person sits down at."""
+    viewer = viewer_of(request)
+    if viewer.user:
+        accounts.choose_language(viewer.user, request.POST.get("language", ""))
     return _kept(request, settings.LANGUAGE_COOKIE_NAME, ("language", LANGUAGES))
 
 

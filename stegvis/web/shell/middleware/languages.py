@@ -1,4 +1,4 @@
-"""The language of the answer: the one chosen here, the account's own, or Swedish."""
+"""The language of the answer: the one chosen on this screen, the account's own, or Swedish."""
 
 from collections.abc import Callable
 
@@ -23,5 +23,7 @@ def chosen_language(respond: Respond) -> Respond:
 
 
 def _language(request: HttpRequest) -> str:
-    written = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    return written if written in LANGUAGES else SOURCE_LANGUAGE
+    """The user was read for the session already: it costs nothing to ask."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    own = getattr(request.user, "language", "")
+    return next((one for one in (chosen, own) if one in LANGUAGES), SOURCE_LANGUAGE)
