@@ -1,19 +1,9 @@
-"""Pages that say what went wrong, and what to do."""
+"""Pages that say what went wrong, and what to do; the database away has tests of its own."""
 
-import pytest
-from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 
 from stegvis.web.shell import errors
-from stegvis.web.shell.middleware.away import DatabaseAway
 from tests.cast import sign_in
-
-
-def away(method, error):
-    def respond(_request):
-        raise error
-
-    return DatabaseAway(respond)(RequestFactory().generic(method, "/insatser/"))
 
 
 def test_missing_page_is_a_page_of_the_product(client, cast):
@@ -31,22 +21,6 @@ def test_form_from_elsewhere_is_too_old(cast):
 
     assert answer.status_code == 403
     assert "<h1>Formuläret är för gammalt</h1>" in answer.content.decode()
-
-
-@pytest.mark.parametrize("error", [OperationalError("away"), InterfaceError("away")])
-def test_page_is_asked_for_again_when_the_database_is_away(error):
-    answer = away("GET", error)
-
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
-    assert '<meta http-equiv="refresh" content="5">' in answer.content.decode()
-
-
-def test_form_is_not_sent_again_by_itself_when_the_database_is_away():
-    answer = away("POST", OperationalError("away"))
-
-    assert answer.status_code == 503
-    assert "http-equiv" not in answer.content.decode()
-    assert "togs inte emot" in answer.content.decode()
 
 
 def test_page_about_a_fault_asks_nothing_of_the_database():
