@@ -56,7 +56,7 @@ def test_compute_twice_keeps_one(programme):
 def test_the_usual_day_is_read_and_not_counted_again(programme, django_assert_num_queries):
     compute(programme, as_of=LAST, level=INTERNAL)
 
-    with django_assert_num_queries(5):  # own version, parts and theirs, state, computed
+    with django_assert_num_queries(4):  # parts, versions, state, computed
         found = standing_of(programme, level=INTERNAL)
         assert found.follow_up is not None
 

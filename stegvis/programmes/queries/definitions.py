@@ -1,6 +1,6 @@
 """The definition of a programme as it stands on a day, with its parts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -29,14 +29,51 @@ class Decided:
 
 def decided(programme: Programme, *, on: date | None = None) -> Decided:
     """The version in force on the day, or the newest; DoesNotExist before the first one."""
-    own = version_of(programme, on=on)
-    found = Programme.objects.unscoped(reason="the parts of a programme that was found")
-    parts = [version_of(part, on=on) for part in found.filter(whole=programme).order_by("slug")]
+    found = decided_each([programme], on=on)
+    if programme.pk not in found:
+        raise DefinitionVersion.DoesNotExist
+    return found[programme.pk]
+
+
+def decided_each(programmes: Iterable[Programme], *, on: date | None = None) -> dict[UUID, Decided]:
+    """Two queries however many they are, and one for what this process has not read before."""
+    wholes = list(programmes)
+    found = Programme.objects.unscoped(reason="the parts of programmes that were found")
+    parts = list(found.filter(whole__in=wholes).order_by("slug"))
+    versions = _versions([*wholes, *parts], on)
+    of_whole: dict[UUID | None, list[DefinitionVersion]] = {}
+    for part in parts:
+        if part.pk in versions:
+            of_whole.setdefault(part.whole_id, []).append(versions[part.pk])
+    return {
+        one.pk: _decided(versions[one.pk], of_whole.get(one.pk, []))
+        for one in wholes
+        if one.pk in versions
+    }
+
+
+def _decided(own: DefinitionVersion, parts: Sequence[DefinitionVersion]) -> Decided:
     definitions = tuple(map(definition_of, parts))
     names = {part.id: part.name for part in definitions}
     whole = definition_of(own).model_copy(update={"part_names": names})
     digest = "-".join([own.digest, *(part.digest for part in parts)])
     return Decided(whole, definitions, own, digest)
+
+
+def _versions(
+    programmes: Iterable[Programme], on: date | None = None
+) -> dict[UUID, DefinitionVersion]:
+    """By programme, without their large texts; each definition is read once by a process."""
+    versions = DefinitionVersion.objects.filter(programme__in=list(programmes))
+    if on is not None:
+        versions = versions.filter(effective_on__lte=on)
+    rows = versions.order_by("programme", "-effective_on", "-number").distinct("programme")
+    found = {row.programme_id: row for row in rows.defer("text", "content")}
+    unread = [row.pk for row in found.values() if row.pk not in _parsed]
+    if unread:
+        for row in DefinitionVersion.objects.filter(pk__in=unread).defer("text"):
+            definition_of(row)
+    return found
 
 
 def version_of(programme: Programme, *, on: date | None = None) -> DefinitionVersion:
@@ -50,20 +87,8 @@ def version_of(programme: Programme, *, on: date | None = None) -> DefinitionVer
 
 
 def newest_definitions(programmes: Iterable[Programme]) -> dict[UUID, Definition]:
-    """By programme, for lists: one query, and one for those this process has not read before."""
-    newest = (
-        DefinitionVersion.objects.filter(programme__in=list(programmes))
-        .order_by("programme", "-effective_on", "-number")
-        .distinct("programme")
-        .values_list("pk", "programme")
-    )
-    of_programme = {programme: version for version, programme in newest}
-    unread = [version for version in of_programme.values() if version not in _parsed]
-    read = {one.pk: definition_of(one) for one in DefinitionVersion.objects.filter(pk__in=unread)}
-    return {
-        programme: read.get(version) or _parsed[version]
-        for programme, version in of_programme.items()
-    }
+    """By programme, for lists that need nothing else: one query."""
+    return {pk: definition_of(version) for pk, version in _versions(programmes).items()}
 
 
 def definition_of(version: DefinitionVersion) -> Definition:

@@ -17,8 +17,8 @@ from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.calculations.follow_up_json import written
 from stegvis.results.calculations.publishing import publish
 from stegvis.results.models import ComputedFollowUp
-from stegvis.results.queries.facts import facts_of
-from stegvis.results.queries.standing import State, state_of
+from stegvis.results.queries.facts import data_state, facts_of
+from stegvis.results.queries.states import State, state
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.figures import DisclosureLevel, FollowUp
 
@@ -71,7 +71,8 @@ class _Ground:
     @classmethod
     def of(cls, programme: Programme) -> "_Ground":
         known = decided(programme)
-        return cls(programme, known, state_of(programme, known), facts_of(programme))
+        basis = state(known, data_state(programme))
+        return cls(programme, known, basis, facts_of(programme))
 
     def computed(self, as_of: date, levels: Sequence[DisclosureLevel]) -> list[FollowUp]:
         definitions = (self.known.definition, *self.known.parts)

@@ -1,90 +1,68 @@
 """Where a programme stands: the computed follow-up when there is one, else counted now."""
 
-import hashlib
 from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
+from functools import cached_property
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from stegvis.core.values.language import current_language
 from stegvis.programmes.models import Programme
-from stegvis.programmes.queries.definitions import Decided, decided
+from stegvis.programmes.queries.definitions import Decided, decided, decided_each
 from stegvis.results.calculations.days import default_day, earlier_days
 from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.calculations.follow_up_json import read
 from stegvis.results.models import ComputedFollowUp
-from stegvis.results.queries.facts import data_state, facts_of
+from stegvis.results.queries.facts import data_state, data_states, facts_of
+from stegvis.results.queries.states import State, counted_by, state
 from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
 
 MOST_KEPT = 64
 """Follow-ups a process remembers, some 50 kB each, so that a figure opens as fast as its list."""
 
-Computed = QuerySet[ComputedFollowUp]
-
 _kept: OrderedDict[tuple[object, ...], FollowUp] = OrderedDict()
 
 
 @dataclass(frozen=True)
-class State:
-    """What a follow-up is counted from: equal states give equal figures."""
-
-    definition_digest: str
-    data_state: str
-    counted_by: str
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        return dict(vars(self))
-
-
-def state_of(programme: Programme, known: Decided | None = None) -> State:
-    digest = (known or decided(programme)).digest
-    short = hashlib.sha256(digest.encode()).hexdigest()
-    return State(short, data_state(programme), counted_by())
-
-
-@cache
-def counted_by() -> str:
-    """Changes with the program's own arithmetic and words, so that no old count is believed."""
-    root = Path(__file__).parents[2]
-    sources = [*root.glob("results/**/*.py"), *root.glob("programmes/**/*.py")]
-    sources += root.glob("locale/*/*/*.po")
-    digest = hashlib.sha256()
-    for source in sorted(sources):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
-
-
-@dataclass(frozen=True)
 class Standing:
-    """Where a programme stands on the day asked for; `usual_day` is the one nobody asks for."""
+    """Where a programme stands on the day asked for; `computed` is the latest kept follow-up."""
 
     programme: Programme
     decided: Decided
     level: DisclosureLevel
     state: State
-    usual_day: date
-    usual: ComputedFollowUp | None
+    computed: ComputedFollowUp | None = None
     asked: date | None = None
     since: date | None = None
 
     def on(self, as_of: date | None, since: date | None = None) -> "Standing":
         return replace(self, asked=as_of, since=since)
 
+    @cached_property
+    def usual_day(self) -> date:
+        """The day of which nobody has to ask."""
+        kept = self.computed
+        extracted_on = kept.extracted_on if kept else facts_of(self.programme).extracted_on
+        return default_day(self.decided.definition, extracted_on, timezone.localdate())
+
     @property
     def as_of(self) -> date:
         return self.asked or self.usual_day
 
+    @property
+    def is_computed(self) -> bool:
+        is_usual = self.since is None and self.as_of == self.usual_day
+        return is_usual and self.computed is not None and self.computed.as_of == self.usual_day
+
     @cached_property
     def follow_up(self) -> FollowUp:
         """Read, where it has been computed; else counted, which takes a tenth of a second."""
-        if self.usual is not None and self.as_of == self.usual_day and self.since is None:
-            return read(self.usual.content)
+        if self.computed is not None and self.is_computed:
+            return read(self.computed.content)
         return _counted(self)
 
 
@@ -98,9 +76,8 @@ def standing_of(
 ) -> Standing:
     """`known` is what the caller has already found to be decided."""
     known = known or decided(programme)
-    state = state_of(programme, known)
-    usual_day, usual = _usual(programme, known, state, level)
-    return Standing(programme, known, level, state, usual_day, usual).on(as_of, since)
+    found = Standing(programme, known, level, state(known, data_state(programme)))
+    return replace(found, computed=_kept_of(found).order_by("-as_of").first()).on(as_of, since)
 
 
 def follow_up_of(
@@ -114,31 +91,55 @@ def follow_up_of(
     return standing_of(programme, level=level, as_of=as_of, since=since).follow_up
 
 
+def standings_of(
+    programmes: Iterable[Programme], level_of: Callable[[Programme], DisclosureLevel | None]
+) -> list[Standing]:
+    """For lists: five queries however many there are. Ask `is_computed` before `follow_up`."""
+    levels = {one: level for one in programmes if (level := level_of(one)) is not None}
+    known, data = decided_each(levels), data_states(levels)
+    found = [
+        Standing(one, known[one.pk], level, state(known[one.pk], data[one.pk]))
+        for one, level in levels.items()
+        if one.pk in known
+    ]
+    rows = _latest_of(found)
+    return [replace(one, computed=rows.get(one.programme.pk)) for one in found]
+
+
+def _latest_of(asked: Sequence[Standing]) -> dict[UUID, ComputedFollowUp]:
+    """The latest day that is kept of each; its content is fetched for those only."""
+    wanted = {(one.programme.pk, one.level.value, *one.state.fields.values()) for one in asked}
+    rows = ComputedFollowUp.objects.filter(
+        programme__in=[one.programme for one in asked],
+        language=current_language(),
+        counted_by=counted_by(),
+    )
+    latest: dict[UUID, UUID] = {}
+    for row in rows.defer("content").order_by("as_of"):
+        of = (row.definition_digest, row.data_state, row.counted_by)
+        if (row.programme_id, row.level, *of) in wanted:
+            latest[row.programme_id] = row.pk
+    return {
+        row.programme_id: row for row in ComputedFollowUp.objects.filter(pk__in=latest.values())
+    }
+
+
 def earlier_figures(standing: Standing, figure_id: str, part: str) -> list[Figure]:
     """The same figure at the ends of earlier half-years, oldest first: those already computed."""
     days = earlier_days(standing.decided.definition, standing.as_of)
-    rows = _stored(standing.programme, standing.state, standing.level)
-    found = [read(row.content) for row in rows.filter(as_of__in=days).order_by("as_of")]
+    rows = _kept_of(standing).filter(as_of__in=days).order_by("as_of")
+    found = [read(row.content) for row in rows]
     each = [one for whole in found for one in (whole, *whole.parts) if one.programme == part]
     return [figure for one in each if (figure := one.figure(figure_id)) is not None]
 
 
-def _stored(programme: Programme, state: State, level: DisclosureLevel) -> Computed:
+def _kept_of(standing: Standing) -> QuerySet[ComputedFollowUp]:
     return ComputedFollowUp.objects.filter(
-        programme=programme, level=level.value, language=current_language(), **state.fields
+        programme=standing.programme,
+        level=standing.level.value,
+        language=current_language(),
+        **standing.state.fields,
     )
-
-
-def _usual(
-    programme: Programme, known: Decided, state: State, level: DisclosureLevel
-) -> tuple[date, ComputedFollowUp | None]:
-    """The usual day, and what is computed of it."""
-    today = timezone.localdate()
-    row = _stored(programme, state, level).order_by("-as_of").first()
-    if row is not None:
-        usual = default_day(known.definition, row.extracted_on, today)
-        return usual, row if row.as_of == usual else None
-    return default_day(known.definition, facts_of(programme).extracted_on, today), None
 
 
 def _counted(standing: Standing) -> FollowUp:
