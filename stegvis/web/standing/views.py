@@ -17,7 +17,7 @@ from stegvis.results.queries.standing import Standing, earlier_figures, standing
 from stegvis.web.programmes.presenters import programme_head
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.figure import Found, figure_page, found_figure
-from stegvis.web.standing.presenters.page import may_deliver, standing_page, subject_at
+from stegvis.web.standing.presenters.page import may_deliver, standing_page, subject_at, until
 
 
 def _opened(request: HttpRequest, programme_id: UUID) -> tuple[Standing, DaysForm]:
@@ -46,6 +46,7 @@ def standing(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     context = {
         "head": programme_head(found.programme, found.decided, "standing"),
         "form": form,
+        "until": until(found),
         "page": standing_page(found, subject_at(found), addresses, data),
         "addresses": addresses,
         "data": data,
@@ -77,6 +78,7 @@ def figure(request: HttpRequest, programme_id: UUID, figure_id: str) -> HttpResp
         "head": programme_head(found.programme, found.decided, "standing"),
         "page": figure_page(one, earlier, addresses),
         "form": form,
+        "until": until(found),
         "back": addresses.page(),
         "data": reverse("data", args=[programme_id]) if delivers else "",
     }

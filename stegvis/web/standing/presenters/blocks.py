@@ -1,11 +1,13 @@
 """The report's own charts and tables, ready for a page."""
 
+import re
 from dataclasses import dataclass
 
 from stegvis.reports.calculations.charts.draw import draw
 from stegvis.reports.values.document import ChartBlock, Table
 
 Rows = tuple[tuple[str, ...], ...]
+ONLY_A_DAY = re.compile(r"\D*\d{4}-\d{2}-\d{2}\.")
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,17 @@ class Drawn:
 def tabled(table: Table | None) -> Tabled | None:
     if table is None:
         return None
-    return Tabled(table.title, table.header, table.rows, table.note)
+    return Tabled(table.title, table.header, table.rows, _note(table))
 
 
 def drawn(block: ChartBlock | None) -> Drawn | None:
     if block is None:
         return None
     chart, table = block.chart, block.table
-    found = (table.header, table.rows, table.note) if table else ((), (), "")
+    found = (table.header, table.rows, _note(table)) if table else ((), (), "")
     return Drawn(chart.title, chart.description, draw(chart), *found)
+
+
+def _note(table: Table) -> str:
+    """Not when it only repeats the day, which stands on top of the page."""
+    return "" if ONLY_A_DAY.fullmatch(table.note) else table.note

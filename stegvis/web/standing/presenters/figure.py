@@ -7,6 +7,7 @@ from stegvis.programmes.calculations.sentences import indicator_sentences
 from stegvis.reports.calculations.assembly.goal_blocks import version_note
 from stegvis.reports.calculations.figure_words import LEVELS
 from stegvis.reports.calculations.subject import Goal, Subject
+from stegvis.reports.calculations.wording.amounts import capital
 from stegvis.reports.calculations.wording.outcomes import by_gender
 from stegvis.results.values.figures import Figure
 from stegvis.web.shell.links import Link
@@ -120,7 +121,7 @@ def _above(found: Found, goal: Goal | None) -> str:
     """Which kind of goal, and whose where the programme has parts."""
     level = goal.indicator.level if goal else None
     kind = _(LEVELS[level]) if level else (_("mål") if goal else _("siffra"))
-    return _("{kind} i {programme}").format(kind=kind, programme=found.subject.name)
+    return capital(_("{kind} i {programme}").format(kind=kind, programme=found.subject.name))
 
 
 def _sentences(found: Found) -> list[str]:

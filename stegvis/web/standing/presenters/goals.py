@@ -1,15 +1,17 @@
 """The goals of one programme as a list that one reads from left to right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
+from stegvis.programmes.calculations.words import listed
 from stegvis.reports.calculations.assembly.goal_blocks import version_note
 from stegvis.reports.calculations.subject import Goal, Subject
 from stegvis.reports.calculations.wording.amounts import capital
 from stegvis.reports.calculations.wording.outcomes import counted, shown_group, what_is_missing
 from stegvis.reports.calculations.wording.scales import NOTHING, Scale, scale_of, shown_target
-from stegvis.reports.calculations.wording.short import plain_unit
+from stegvis.reports.calculations.wording.short import plain_unit, short_value
 from stegvis.reports.calculations.wording.verdicts import UNDECIDED, verdict_sentence
 from stegvis.reports.calculations.wording.vocabulary import GENDER, MAN, WOMAN, Vocabulary
 from stegvis.results.values.figures import Figure, Verdict
@@ -17,6 +19,7 @@ from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.verdicts import VerdictTag, verdict_tag
 
 FULL = 100
+JUDGED = (Verdict.REACHED, Verdict.PARTLY, Verdict.NOT_REACHED)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def _row(goal: Goal, subject: Subject, addresses: Addresses, *, is_replaced: boo
         href=addresses.figure(figure.id, subject.definition.id),
         version=version_note(goal, subject),
         verdict=verdict_tag(figure.verdict),
-        value=shown(figure, words),
+        value=short_value(figure, words),
         target=target_of(figure, words),
         said=said_of(figure, words),
         women=of_group(figure, WOMAN, words),
@@ -130,18 +133,26 @@ def verdicts_of(subject: Subject) -> Iterator[Verdict]:
 
 
 def summary(subject: Subject) -> str:
-    """`5 av 9 mål är nådda. 2 är inte mätta.`; empty where there are none."""
+    """`5 av 9 mål är nådda, 2 är inte nådda och 2 går inte att bedöma än.`; empty without goals."""
     verdicts = list(verdicts_of(subject))
     if not verdicts:
         return ""
-    reached = verdicts.count(Verdict.REACHED)
+    return said_of_all(verdicts)
+
+
+def said_of_all(verdicts: Sequence[Verdict]) -> str:
+    reached, partly, missed = (verdicts.count(one) for one in JUDGED)
     undecided = sum(verdict in UNDECIDED for verdict in verdicts)
-    said = [
-        ngettext("{k} av {n} mål är nått.", "{k} av {n} mål är nådda.", reached).format(
-            k=reached, n=len(verdicts)
-        )
-    ]
-    if undecided:
-        sentence = ngettext("{n} går inte att bedöma än.", "{n} går inte att bedöma än.", undecided)
-        said.append(sentence.format(n=undecided))
-    return " ".join(said)
+    first = ngettext("{k} av {n} mål är nått", "{k} av {n} mål är nådda", reached)
+    said = [first.format(k=reached, n=len(verdicts))]
+    for many, words in (
+        (partly, ngettext("{n} är delvis nått", "{n} är delvis nådda", partly)),
+        (missed, ngettext("{n} är inte nått", "{n} är inte nådda", missed)),
+        (
+            undecided,
+            ngettext("{n} går inte att bedöma än", "{n} går inte att bedöma än", undecided),
+        ),
+    ):
+        if many:
+            said.append(words.format(n=many))
+    return f"{listed(said, _('och'))}."

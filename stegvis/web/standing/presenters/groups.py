@@ -51,8 +51,9 @@ def _groups(figure: Figure, name: str, subject: Subject) -> Tabled:
     with_interval = any(cell.interval for _code, cell in cells)
     with_unknown = any(cell.unknown for _code, cell in cells)
     more = [(_("Osäkerhet (95 %)"), with_interval), (_("Uppgift saknas"), with_unknown)]
-    title = capital(grouping_name(name, subject.words))
-    header = (title, _("Utfall"), *(words for words, wanted in more if wanted))
+    grouping = grouping_name(name, subject.words)
+    title = _("Utfall efter {grouping}").format(grouping=grouping)
+    header = (capital(grouping), _("Utfall"), *(words for words, wanted in more if wanted))
     rows = [
         (
             group_name(name, code, subject.words),

@@ -1,6 +1,6 @@
 """Läget: every section of one programme and of its parts, nothing that has no facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
@@ -15,6 +15,7 @@ from stegvis.reports.calculations.illustrations.waiting import waiting_chart
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.flow import flow_table
 from stegvis.reports.calculations.tables.money import money_table
+from stegvis.reports.calculations.wording.amounts import capital
 from stegvis.reports.values.remaining import Harm, Remaining
 from stegvis.results.queries.standing import Standing
 from stegvis.web.shell.links import Link
@@ -70,7 +71,6 @@ class ToDo:
 @dataclass(frozen=True)
 class StandingPage:
     summary: str
-    until: str
     preliminary: str
     protected: str
     missing: list[ToDo]
@@ -86,7 +86,6 @@ def standing_page(
     follow_up = standing.follow_up
     return StandingPage(
         summary=summary(subject),
-        until=_until(standing),
         preliminary=preliminary_words(follow_up.rows_left_out),
         protected=_said(LEVEL_NOTES[follow_up.level]),
         missing=missing(subject, addresses, data),
@@ -100,7 +99,7 @@ def _said(sentence: str) -> str:
     return _(sentence) if sentence else ""
 
 
-def _until(standing: Standing) -> str:
+def until(standing: Standing) -> str:
     if standing.since is None:
         return _("Till och med {day}.").format(day=day(standing.as_of))
     return _("De som har skrivits in från och med {first}, till och med {last}.").format(
@@ -122,13 +121,25 @@ def _section(subject: Subject, addresses: Addresses) -> Section:
         judged=judged_by_people(subject, addresses),
         others=other_rows(subject, addresses),
         flow=drawn(flow_chart(subject)),
-        by_year=tabled(flow_table(subject)),
+        by_year=_by_year(subject),
         waiting=drawn(waiting_chart(subject)),
         seats=drawn(seats_chart(subject)),
         coverage=coverage_rows(subject, addresses),
         money=drawn(money_chart(subject)),
         money_table=tabled(money_table(subject)),
     )
+
+
+def _by_year(subject: Subject) -> Tabled | None:
+    """The programme stands in the heading, so its rows are only the years."""
+    found = tabled(flow_table(subject))
+    if found is None:
+        return None
+    rows = tuple(
+        (capital(first.removeprefix(subject.name).lstrip(" ,")) or _("Hela tiden"), *rest)
+        for first, *rest in found.rows
+    )
+    return replace(found, header=(_("År"), *found.header[1:]), rows=rows)
 
 
 def missing(subject: Subject, addresses: Addresses, data: str) -> list[ToDo]:
