@@ -31,6 +31,17 @@ class RowForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.definition = definition
         self.choose(definition)
+        if self.is_new:
+            self.initial |= self._first_choices()
+
+    def _first_choices(self) -> Row:
+        """What a browser shows in a row that nobody has touched, so that it counts as empty."""
+        fields = self.fields.items()
+        lists = {name: field for name, field in fields if isinstance(field, forms.ChoiceField)}
+        return {
+            name: field.initial or next(iter(field.choices))[0]  # type: ignore[arg-type]
+            for name, field in lists.items()
+        }
 
     def choose(self, definition: Definition) -> None:
         """Fill the lists that depend on the definition."""
