@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 # where it stands, and the module:function that returns its text
 DOCUMENTS = {
     "docs/generated/commands.md": "stegvis.config.documents:command_list",
+    "docs/generated/fields.md": "stegvis.config.fields:field_list",
     "docs/generated/permissions.md": "stegvis.config.permissions:permission_list",
 }
 

@@ -1,6 +1,11 @@
 """What holds for every model of ours."""
 
+import pytest
 from django.apps import apps
+from django.db import models
+
+from stegvis.config.fields import stored_fields
+from stegvis.core.values.privacy import Holds
 
 ROOMS = (  # left to right, as in the house
     "reports",
@@ -80,3 +85,39 @@ def test_every_model_says_what_a_row_means():
     ]
 
     assert silent == []
+
+
+def test_every_field_says_whom_it_tells_of():
+    unsaid = [f"{one.model.__name__}.{one.name}" for one in stored_fields() if one.said is None]
+
+    assert unsaid == []
+
+
+def test_nothing_is_said_of_fields_that_are_gone():
+    gone = [
+        f"{model.__name__}.{name}"
+        for model in our_models()
+        for name in vars(model.Privacy)
+        if not name.startswith("_") and name not in {one.name for one in model._meta.get_fields()}
+    ]
+
+    assert gone == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "held"),
+    [
+        (models.DateField, {Holds.DATE}),
+        (models.UUIDField, {Holds.KEY}),
+        (models.ForeignKey, {Holds.KEY}),
+        (models.BooleanField, {Holds.CODE}),
+    ],
+)
+def test_a_field_holds_what_its_type_can(kinds, held):
+    others = [
+        one
+        for one in stored_fields()
+        if isinstance(one.model._meta.get_field(one.name), kinds) and {one.said[1]} != held
+    ]
+
+    assert others == []

@@ -4,6 +4,7 @@ from django.db import models
 
 from stegvis.core.models.base import BaseModel
 from stegvis.core.models.encrypted import EncryptedText
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, SENSITIVE, STAFF, TEXT
 
 
 class Draft(BaseModel):
@@ -16,6 +17,13 @@ class Draft(BaseModel):
     place = models.CharField(max_length=300)
     content = EncryptedText()
     saved_at = models.DateTimeField(auto_now=True)
+
+    class Privacy:
+        id = NOBODY, KEY
+        user = STAFF, KEY
+        place = NOBODY, CODE
+        content = SENSITIVE, TEXT
+        saved_at = NOBODY, DATE
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("user", "place"), name="one_draft_a_place"),)

@@ -6,6 +6,7 @@ from django.db import models
 
 from stegvis.core.models.base import BaseModel
 from stegvis.core.values.language import SOURCE_LANGUAGE
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, STAFF, TEXT
 
 
 class JobState(models.TextChoices):
@@ -38,6 +39,24 @@ class Job(BaseModel):
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Privacy:
+        id = NOBODY, KEY
+        kind = NOBODY, CODE
+        subject = NOBODY, KEY
+        lock = NOBODY, CODE
+        place = NOBODY, CODE
+        language = NOBODY, CODE
+        state = NOBODY, CODE
+        step = NOBODY, TEXT
+        done = NOBODY, NUMBER
+        total = NOBODY, NUMBER
+        sentence = NOBODY, TEXT
+        asked_by = STAFF, KEY
+        asked_at = NOBODY, DATE
+        began_at = NOBODY, DATE
+        ended_at = NOBODY, DATE
+        attempts = NOBODY, NUMBER
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=("subject", "-asked_at"), name="jobs_of_subject")]

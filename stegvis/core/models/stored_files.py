@@ -4,6 +4,7 @@ from django.db import models
 
 from stegvis.core.models.base import BaseModel
 from stegvis.core.models.encrypted import EncryptedBytes
+from stegvis.core.values.privacy import CODE, DATE, FILE, IDENTITY, KEY, NOBODY, NUMBER, STAFF, TEXT
 
 
 class StoredFile(BaseModel):
@@ -19,6 +20,16 @@ class StoredFile(BaseModel):
     content = EncryptedBytes()
     stored_by = models.UUIDField(null=True)
     stored_at = models.DateTimeField(auto_now_add=True)
+
+    class Privacy:
+        id = NOBODY, KEY
+        name = NOBODY, TEXT
+        media_type = NOBODY, CODE
+        size = NOBODY, NUMBER
+        digest = NOBODY, CODE
+        content = IDENTITY, FILE
+        stored_by = STAFF, KEY
+        stored_at = NOBODY, DATE
 
     def __str__(self) -> str:
         return self.name

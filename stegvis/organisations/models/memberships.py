@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from stegvis.core.models import BaseModel
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF
 from stegvis.organisations.models.organisations import Association, Unit
 from stegvis.organisations.values.roles import ROLE_OF
 
@@ -34,6 +35,15 @@ class Membership(BaseModel):
     ends_on = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        user = STAFF, KEY
+        association = STAFF, KEY
+        unit = STAFF, KEY
+        role = STAFF, CODE
+        starts_on = STAFF, DATE
+        ends_on = STAFF, DATE
 
     class Meta:
         constraints = (

@@ -3,6 +3,7 @@
 from django.db import models
 
 from stegvis.core.models import BaseModel
+from stegvis.core.values.privacy import CODE, KEY, NOBODY, TEXT
 
 
 class Association(BaseModel):
@@ -10,6 +11,11 @@ class Association(BaseModel):
 
     name = models.CharField(max_length=200, unique=True)
     short_name = models.CharField(max_length=60, blank=True)
+
+    class Privacy:
+        id = NOBODY, KEY
+        name = NOBODY, TEXT
+        short_name = NOBODY, TEXT
 
     def __str__(self) -> str:
         return self.name
@@ -35,6 +41,12 @@ class Agency(BaseModel):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=AgencyKind.choices)
 
+    class Privacy:
+        id = NOBODY, KEY
+        association = NOBODY, KEY
+        name = NOBODY, TEXT
+        kind = NOBODY, CODE
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -51,6 +63,11 @@ class Unit(BaseModel):
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
     name = models.CharField(max_length=200)
+
+    class Privacy:
+        id = NOBODY, KEY
+        agency = NOBODY, KEY
+        name = NOBODY, TEXT
 
     class Meta:
         constraints = (

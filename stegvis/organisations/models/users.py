@@ -7,6 +7,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 
+from stegvis.core.values.privacy import CODE, DATE, KEY, STAFF, TEXT
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -37,6 +39,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar = ["name"]
+
+    class Privacy:
+        password = STAFF, CODE
+        last_login = STAFF, DATE
+        is_superuser = STAFF, CODE
+        id = STAFF, KEY
+        email = STAFF, TEXT
+        name = STAFF, TEXT
+        language = STAFF, CODE
+        is_active = STAFF, CODE
+        joined_at = STAFF, DATE
 
     class Meta:
         constraints = (models.UniqueConstraint(Lower("email"), name="one_account_an_address"),)

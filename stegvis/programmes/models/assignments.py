@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from stegvis.core.models import BaseModel
+from stegvis.core.values.privacy import DATE, KEY, NOBODY, STAFF
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -30,6 +31,13 @@ class Assignment(BaseModel):
     ends_on = models.DateField(null=True, blank=True)
 
     objects = AssignmentQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = STAFF, KEY
+        user = STAFF, KEY
+        starts_on = STAFF, DATE
+        ends_on = STAFF, DATE
 
     class Meta:
         constraints = (

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models.assignments import Assignment
@@ -49,6 +50,14 @@ class Programme(BaseModel):
 
     objects = ProgrammeQuerySet.as_manager()
 
+    class Privacy:
+        id = NOBODY, KEY
+        association = NOBODY, KEY
+        slug = NOBODY, CODE
+        name = NOBODY, TEXT
+        whole = NOBODY, KEY
+        created_at = NOBODY, DATE
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -83,6 +92,19 @@ class DefinitionVersion(BaseModel):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        number = NOBODY, NUMBER
+        label = NOBODY, TEXT
+        text = NOBODY, TEXT
+        content = NOBODY, TEXT
+        digest = NOBODY, CODE
+        why = NOBODY, TEXT
+        effective_on = NOBODY, DATE
+        recorded_at = NOBODY, DATE
+        recorded_by = STAFF, KEY
 
     class Meta:
         constraints = (

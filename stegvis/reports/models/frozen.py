@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.reports.models.reports import programmes_where
@@ -39,6 +40,18 @@ class FrozenReport(BaseModel):
 
     objects = FrozenReportQuerySet.as_manager()
 
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        report = NOBODY, KEY
+        number = NOBODY, NUMBER
+        title = NOBODY, TEXT
+        as_of = NOBODY, DATE
+        canonical = NOBODY, TEXT
+        digest = NOBODY, CODE
+        frozen_at = NOBODY, DATE
+        frozen_by = STAFF, KEY
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -57,6 +70,13 @@ class FrozenFile(BaseModel):
     name = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     stored = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
+
+    class Privacy:
+        id = NOBODY, KEY
+        frozen = NOBODY, KEY
+        name = NOBODY, TEXT
+        digest = NOBODY, CODE
+        stored = NOBODY, KEY
 
     class Meta:
         constraints = (

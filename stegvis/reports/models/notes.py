@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, ORDINARY, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.reports.models.reports import programmes_where
@@ -43,6 +44,21 @@ class ReportNote(BaseModel):
     inserted_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReportNoteQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        report = NOBODY, KEY
+        heading = NOBODY, CODE
+        part = NOBODY, CODE
+        text = ORDINARY, TEXT
+        source = NOBODY, TEXT
+        address = NOBODY, CODE
+        figure = NOBODY, CODE
+        said = NOBODY, TEXT
+        cut_off = NOBODY, DATE
+        saved_at = NOBODY, DATE
+        saved_by = STAFF, KEY
+        inserted_at = NOBODY, DATE
 
     def __str__(self) -> str:
         return self.source

@@ -7,6 +7,7 @@ from django.db import models
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
 from stegvis.core.values.language import LANGUAGES
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models import Programme
@@ -45,6 +46,17 @@ class Report(BaseModel):
     )
 
     objects = ReportQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        template = NOBODY, CODE
+        template_version = NOBODY, CODE
+        as_of = NOBODY, DATE
+        language = NOBODY, CODE
+        note = NOBODY, TEXT
+        created_at = NOBODY, DATE
+        created_by = STAFF, KEY
 
     class Meta:
         indexes: ClassVar = [

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, ORDINARY, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.reports.models.reports import programmes_where
@@ -39,6 +40,16 @@ class ReportText(BaseModel):
     )
 
     objects = ReportTextQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        report = NOBODY, KEY
+        heading = NOBODY, CODE
+        part = NOBODY, CODE
+        version = NOBODY, NUMBER
+        text = ORDINARY, TEXT
+        written_at = NOBODY, DATE
+        written_by = STAFF, KEY
 
     class Meta:
         constraints = (

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from stegvis.core.models import BaseModel
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, ORDINARY, TEXT
 
 
 class ComputedFollowUp(BaseModel):
@@ -28,6 +29,19 @@ class ComputedFollowUp(BaseModel):
     extracted_on = models.DateField(null=True)
     content = models.TextField()
     computed_at = models.DateTimeField(auto_now=True)
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        as_of = NOBODY, DATE
+        level = NOBODY, CODE
+        language = NOBODY, CODE
+        definition_digest = NOBODY, CODE
+        data_state = NOBODY, CODE
+        counted_by = NOBODY, CODE
+        extracted_on = NOBODY, DATE
+        content = ORDINARY, TEXT
+        computed_at = NOBODY, DATE
 
     class Meta:
         constraints: ClassVar = [

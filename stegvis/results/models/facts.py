@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from stegvis.core.models import BaseModel, ScopedQuerySet
+from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, ORDINARY, SENSITIVE
 from stegvis.core.values.viewers import Viewer
 from stegvis.programmes.models import Programme
 
@@ -45,6 +46,19 @@ class Fact(models.Model):
 
     objects = FactQuerySet.as_manager()
 
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        table = NOBODY, CODE
+        key = ORDINARY, KEY
+        values = SENSITIVE, CODE
+        digest = NOBODY, CODE
+        effective_on = ORDINARY, DATE
+        recorded_at = NOBODY, DATE
+        delivery = NOBODY, KEY
+        voided_at = NOBODY, DATE
+        voided_by = NOBODY, KEY
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -77,6 +91,16 @@ class DeliveredTable(BaseModel):
     )
 
     objects = FactQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        table = NOBODY, CODE
+        position = NOBODY, NUMBER
+        delivery = NOBODY, KEY
+        recorded_at = NOBODY, DATE
+        voided_at = NOBODY, DATE
+        voided_by = NOBODY, KEY
 
     class Meta:
         constraints: ClassVar = [
