@@ -13,7 +13,7 @@ from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.queries.programmes import programmes_of
-from stegvis.results.models import Delivery
+from stegvis.results.models import Delivery, Fact
 
 PASSWORD = "ett-exempel-på-lösen"  # noqa: S105 - of people that do not exist
 WHY = "a test"
@@ -72,12 +72,8 @@ def test_no_row_was_left_out_and_none_is_of_the_future(loaded, today):
     assert {one.rows_left_out for one in deliveries} == {0}
     assert max(one.extracted_on for one in deliveries) < today
     assert all(one.applied_at.date() == one.extracted_on for one in deliveries)
-    late = [fact for one in deliveries for fact in one.facts.all() if later(fact, today)]
-    assert late == []
-
-
-def later(fact, today):
-    return fact.effective_on is not None and fact.effective_on > today
+    late = Fact.objects.unscoped(reason=WHY).filter(effective_on__gt=today)
+    assert list(late) == []
 
 
 def test_definitions_name_the_own_association(loaded):
@@ -90,6 +86,6 @@ def test_definitions_name_the_own_association(loaded):
     assert said["sara"] == {ELSEWHERE}
 
 
-@pytest.mark.parametrize("day", [date(2027, 1, 1), date(2028, 2, 29), date(2031, 6, 30)])
-def test_example_can_be_loaded_on_any_day(db, day):
+@pytest.mark.parametrize("day", [date(2024, 2, 29), date(2026, 1, 1)])
+def test_example_can_be_loaded_on_another_day(db, day):
     assert load(day, password=PASSWORD)
