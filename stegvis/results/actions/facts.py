@@ -15,6 +15,7 @@ from stegvis.results.calculations.fact_changes import FactChanges, changes_betwe
 from stegvis.results.calculations.fact_rows import fact_rows
 from stegvis.results.models import DeliveredTable, Delivery, Fact
 from stegvis.results.models.facts import FactQuerySet
+from stegvis.results.policies.deliveries import check_can_undo
 from stegvis.results.values.deliveries import APPLIED, UNDONE, Recorded
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.reading import ImportResult
@@ -90,21 +91,12 @@ def undo(delivery: Delivery, *, by: UUID | None) -> None:
     with transaction.atomic():
         _alone(delivery.programme)
         delivery.refresh_from_db(from_queryset=Delivery.objects.unscoped(reason=WHY))
-        refuse_undo(delivery)
+        check_can_undo(delivery)
         now = timezone.now()
         _put_back(Fact, _voided_by(Fact, delivery), delivery, now)
         _put_back(DeliveredTable, _voided_by(DeliveredTable, delivery), delivery, now)
         delivery.state, delivery.undone_at, delivery.undone_by_id = UNDONE, now, by
         delivery.save(update_fields=["state", "undone_at", "undone_by"])
-
-
-def refuse_undo(delivery: Delivery) -> None:
-    latest = Delivery.objects.unscoped(reason=WHY).filter(programme=delivery.programme).applied()
-    if delivery.state != APPLIED:
-        raise Refused(_("Leveransen är inte inläst, så det finns inget att ångra."))
-    if latest.first() != delivery:
-        sentence = _("Bara den senaste inläsningen går att ångra. Ångra den först, sedan den här.")
-        raise Refused(sentence)
 
 
 def _alone(programme: Programme) -> None:

@@ -37,18 +37,32 @@ def read_facts(
     With a mapping one sheet is read by it, and the others as documented tables.
     """
     sheets = read_sheets(path, encoding=encoding)
-    visible = [sheet for sheet in sheets if sheet.visible and not is_readme(sheet)]
+    return facts_in(sheets, delivered(sheets, definition, mapping=mapping, path=path), definition)
+
+
+def delivered(
+    sheets: list[Sheet], definition: Definition, *, mapping: Mapping | None, path: Path
+) -> Delivery:
+    """What the sheets of `path` hold, as they were written."""
+    visible = visible_sheets(sheets)
     own, mapping = _participants(visible, definition, mapping)
-    delivery = Delivery(
+    return Delivery(
         documented=tuple(_documented(sheet) for sheet in visible if sheet is not own),
         own=None if own is None or mapping is None else written_sheet(own, mapping.heading_row),
         mapping=mapping,
         source=path.name,
         digest=digest_of(path),
     )
+
+
+def facts_in(sheets: list[Sheet], delivery: Delivery, definition: Definition) -> ImportResult:
     result = facts_of(delivery, definition)
     noted = [warning for sheet in sheets for warning in sheet.warnings]
     return replace(result, warnings=(*noted, *_hidden(sheets), *result.warnings))
+
+
+def visible_sheets(sheets: list[Sheet]) -> list[Sheet]:
+    return [sheet for sheet in sheets if sheet.visible and not is_readme(sheet)]
 
 
 def _documented(sheet: Sheet) -> Written:
@@ -69,6 +83,11 @@ def _participants(
         return None, None
     implied = implied_mapping(tuple(ours.columns()), definition)
     return (ours if implied else None), implied
+
+
+def delivered_own(sheets: list[Sheet], definition: Definition) -> Sheet | None:
+    """The sheet of participants as our own template has it, which needs no mapping."""
+    return _participants(sheets, definition, None)[0]
 
 
 def own_sheet(sheets: list[Sheet], mapping: Mapping) -> Sheet:

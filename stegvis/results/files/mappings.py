@@ -55,7 +55,11 @@ def load_mapping(path: Path, definition: Definition) -> Mapping:
 
 def propose(path: Path, definition: Definition, *, sheet: str = "") -> Proposal:
     """A proposal for the sheet of participants in somebody's file."""
-    sheets = [one for one in read_sheets(path) if one.visible]
+    return propose_for(read_sheets(path), definition, sheet=sheet)
+
+
+def propose_for(found: list[Sheet], definition: Definition, *, sheet: str = "") -> Proposal:
+    sheets = [one for one in found if one.visible]
     candidates = [one for one in sheets if _may_be_own(one, sheet)]
     tried = [
         proposal

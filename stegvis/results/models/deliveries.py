@@ -6,6 +6,17 @@ from django.conf import settings
 from django.db import models
 
 from stegvis.core.models import BaseModel, EncryptedText, ScopedQuerySet
+from stegvis.core.values.privacy import (
+    CODE,
+    DATE,
+    IDENTITY,
+    KEY,
+    NOBODY,
+    NUMBER,
+    ORDINARY,
+    STAFF,
+    TEXT,
+)
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models import Programme
@@ -29,10 +40,10 @@ class DeliveryQuerySet(ScopedQuerySet):
 class Delivery(BaseModel):
     """One delivery of facts about one programme; the facts themselves stand in Fact.
 
-    `files` and `excerpt` hold what was written, which may say who somebody is: they are there
-    only until the delivery is read in or dismissed. What is known of the files afterwards is
-    their names, sizes and digests (`named`). `found` is what the check said, `changes` what it
-    changed by table.
+    `files`, `excerpt` and `proposal` hold what was written, which may say who somebody is: they
+    are there only until the delivery is read in or dismissed. What is known of the files
+    afterwards is their names, sizes and digests (`named`). `told` is what the check said,
+    `changes` what it changed by table.
     """
 
     programme = models.ForeignKey(
@@ -45,12 +56,13 @@ class Delivery(BaseModel):
     named = models.JSONField(default=list)
     digest = models.CharField(max_length=64, blank=True)
     encoding = models.CharField(max_length=10, blank=True)
-    mapping = models.TextField(blank=True)
+    mapping = EncryptedText(null=True)
     extracted_on = models.DateField(null=True)
     rows_left_out = models.PositiveIntegerField(default=0)
-    found = models.JSONField(default=dict)
     changes = models.JSONField(default=dict)
+    told = EncryptedText(null=True)
     excerpt = EncryptedText(null=True)
+    proposal = EncryptedText(null=True)
     job = models.UUIDField(null=True)
     delivered_at = models.DateTimeField(auto_now_add=True)
     delivered_by = models.ForeignKey(
@@ -66,6 +78,29 @@ class Delivery(BaseModel):
     )
 
     objects = DeliveryQuerySet.as_manager()
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        state = NOBODY, CODE
+        named = NOBODY, TEXT
+        digest = NOBODY, CODE
+        encoding = NOBODY, CODE
+        mapping = IDENTITY, TEXT
+        extracted_on = NOBODY, DATE
+        rows_left_out = NOBODY, NUMBER
+        changes = NOBODY, TEXT
+        told = IDENTITY, TEXT
+        excerpt = IDENTITY, TEXT
+        proposal = IDENTITY, TEXT
+        job = NOBODY, KEY
+        delivered_at = NOBODY, DATE
+        delivered_by = STAFF, KEY
+        applied_at = NOBODY, DATE
+        applied_by = STAFF, KEY
+        undone_at = NOBODY, DATE
+        undone_by = STAFF, KEY
+        files = NOBODY, KEY
 
     class Meta:
         indexes: ClassVar[list[Any]] = [
@@ -87,11 +122,19 @@ class SavedMapping(BaseModel):
         "programmes.Programme", on_delete=models.PROTECT, related_name="mappings"
     )
     headings = models.CharField(max_length=64)
-    text = models.TextField()
+    content = EncryptedText()
     saved_at = models.DateTimeField(auto_now=True)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+
+    class Privacy:
+        id = NOBODY, KEY
+        programme = NOBODY, KEY
+        headings = NOBODY, CODE
+        content = ORDINARY, TEXT
+        saved_at = NOBODY, DATE
+        saved_by = STAFF, KEY
 
     class Meta:
         constraints = (

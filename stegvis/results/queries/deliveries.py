@@ -2,14 +2,31 @@
 
 from uuid import UUID
 
+from django.db.models import Count
+
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.programmes import programme_of
-from stegvis.results.models import Delivery
+from stegvis.results.calculations.told import proposal_of
+from stegvis.results.models import DeliveredTable, Delivery, Fact
 from stegvis.results.models.deliveries import DeliveryQuerySet
+from stegvis.results.values.checked import Excerpt, KeptProposal, Told
+from stegvis.results.values.mapping import Proposal
 
-__all__ = ["Delivery", "deliverable", "deliveries_of", "delivery_of", "open_deliveries_of"]
+__all__ = [
+    "Delivery",
+    "deliverable",
+    "deliveries_of",
+    "delivery_of",
+    "excerpt_in",
+    "open_deliveries_of",
+    "proposal_in",
+    "rows_kept",
+    "told_in",
+]
+
+WHY = "counts of a programme that was found"
 
 
 def deliverable(viewer: Viewer, programme_id: UUID) -> Programme:
@@ -23,16 +40,41 @@ def deliverable(viewer: Viewer, programme_id: UUID) -> Programme:
 def deliveries_of(viewer: Viewer, programme: Programme) -> DeliveryQuerySet:
     seen: DeliveryQuerySet = Delivery.objects.visible_to(viewer)
     people = ("delivered_by", "applied_by", "undone_by")
-    return seen.filter(programme=programme).select_related(*people).order_by("-delivered_at")
+    unseen = ("told", "excerpt", "proposal", "mapping")  # large, and not in a list
+    return seen.filter(programme=programme).select_related(*people).defer(*unseen)
 
 
 def open_deliveries_of(viewer: Viewer, programme: Programme) -> list[Delivery]:
-    return list(deliveries_of(viewer, programme).open())
+    return list(deliveries_of(viewer, programme).open().order_by("-delivered_at"))
 
 
-def delivery_of(viewer: Viewer, delivery_id: UUID) -> Delivery:
+def delivery_of(viewer: Viewer, delivery_id: UUID, programme: Programme | None = None) -> Delivery:
+    """DoesNotExist for what is hidden, not there, or of another programme."""
     seen = Delivery.objects.visible_to(viewer).select_related(
         "programme__association", "delivered_by", "applied_by", "undone_by"
     )
-    found: Delivery = seen.get(pk=delivery_id)
+    of = {} if programme is None else {"programme": programme}
+    found: Delivery = seen.get(pk=delivery_id, **of)
     return found
+
+
+def told_in(delivery: Delivery) -> Told:
+    return Told.model_validate_json(delivery.told) if delivery.told else Told()
+
+
+def excerpt_in(delivery: Delivery) -> Excerpt:
+    return Excerpt.model_validate_json(delivery.excerpt) if delivery.excerpt else Excerpt()
+
+
+def proposal_in(delivery: Delivery) -> Proposal | None:
+    if not delivery.proposal:
+        return None
+    return proposal_of(KeptProposal.model_validate_json(delivery.proposal))
+
+
+def rows_kept(programme: Programme) -> dict[str, int]:
+    """Rows that stand in each table that has been delivered, also where there are none."""
+    delivered = DeliveredTable.objects.unscoped(reason=WHY).standing().filter(programme=programme)
+    facts = Fact.objects.unscoped(reason=WHY).standing().filter(programme=programme)
+    counted = dict(facts.values("table").annotate(rows=Count("id")).values_list("table", "rows"))
+    return {one: counted.get(one, 0) for one in delivered.values_list("table", flat=True)}

@@ -1,5 +1,6 @@
 """What the queue runs for the results: one module for each kind of work."""
 
+from stegvis.results.tasks import deliveries
 from stegvis.results.tasks.standing import compute_standing
 
-__all__ = ["compute_standing"]
+__all__ = ["compute_standing", "deliveries"]

@@ -70,11 +70,20 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a fault stands: every row of it, though its sentence names only the first."""
+
+    sheet: str
+    heading: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ImportResult:
     """Facts, and everything that was wrong with what they were read from.
 
     `rows_left_out` counts rows as the sheets have them; `left_out` the same by our table,
-    and `counted` the rows of each table that are facts.
+    and `counted` the rows of each table that are facts. `places` says where each fault stands.
     """
 
     facts: FactSet
@@ -82,6 +91,7 @@ class ImportResult:
     warnings: tuple[Fault, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     counted: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[Fault, Place] = field(default_factory=dict)
 
     @property
     def rows_left_out(self) -> int:

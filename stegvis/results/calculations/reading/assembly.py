@@ -10,7 +10,7 @@ from stegvis.core.values.language import ngettext
 from stegvis.core.values.refusals import Fault
 from stegvis.programmes.values.facts import TABLES
 from stegvis.results.calculations.reading.words import listed
-from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Finding
+from stegvis.results.values.reading import INDEX, ORIGIN, ROW, Draft, Finding, Place
 
 ROWS_NAMED = 5  # a reader finds the rest by mending the first ones
 ORDER = {table.name: place for place, table in enumerate(TABLES)}
@@ -37,7 +37,7 @@ def joined(
     return Draft(first.table, pl.concat(frames), every), findings
 
 
-def faults_of(findings: Sequence[Finding], drafts: Mapping[str, Draft]) -> list[Fault]:
+def faults_of(findings: Sequence[Finding], drafts: Mapping[str, Draft]) -> dict[Fault, Place]:
     """One fault for the same thing in the same column, with the rows where it stands.
 
     A column of somebody's own sheet may feed several tables and is still told of once.
@@ -50,22 +50,21 @@ def faults_of(findings: Sequence[Finding], drafts: Mapping[str, Draft]) -> list[
         place = drafts[one.table].origins[origin]
         key = (place.sheet, place.heading(one.column), one.what, one.read, one.expected)
         rows.setdefault(key, []).append((ORDER[one.table], row))
-    told = [
-        (min(found), Fault(_where(sheet, heading, found), what, read, expected))
-        for (sheet, heading, what, read, expected), found in rows.items()
-    ]
-    return [fault for _order, fault in sorted(told, key=lambda one: one[0])]
+    told = []
+    for (sheet, heading, what, read, expected), found in rows.items():
+        place = Place(sheet, heading, tuple(sorted({row for _table, row in found})))
+        told.append((min(found), Fault(_where(place), what, read, expected), place))
+    return {fault: place for _order, fault, place in sorted(told, key=lambda one: one[0])}
 
 
-def _where(sheet: str, heading: str, found: Iterable[tuple[int, int]]) -> str:
+def _where(place: Place) -> str:
     sentence = (
         _("blad {sheet}, rad {rows}, kolumn {heading}")
-        if heading
+        if place.heading
         else _("blad {sheet}, rad {rows}")
     )
-    numbers = sorted({row for _table, row in found})
-    rows = listed(map(str, numbers), ROWS_NAMED)
-    return sentence.format(sheet=sheet, rows=rows, heading=heading)
+    rows = listed(map(str, place.rows), ROWS_NAMED)
+    return sentence.format(sheet=place.sheet, rows=rows, heading=place.heading)
 
 
 def doubts_of(findings: Iterable[Finding], kept: Mapping[str, Draft]) -> list[Finding]:

@@ -77,7 +77,7 @@ def facts_of(delivery: Delivery, definition: Definition) -> ImportResult:
     )
     counted = {name: draft.frame.height for name, draft in _countable(kept).items()}
     told = (*warnings, *doubtful, *hanging)
-    return ImportResult(facts, tuple(faults), told, by_table, counted)
+    return ImportResult(facts, tuple(faults), told, by_table, counted, faults)
 
 
 def _read(pieces: list[Piece], definition: Definition) -> tuple[dict[str, Draft], list[Finding]]:
