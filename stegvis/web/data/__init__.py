@@ -1,0 +1,1 @@
+"""Data in: uploads, their mapping, dry runs, history and undo."""
