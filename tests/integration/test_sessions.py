@@ -1,17 +1,20 @@
 """Sessions end, and what was being written then is not lost."""
 
 import time
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.test import RequestFactory
 from django.urls import path
 
 from stegvis.config import urls as product
 from stegvis.core.actions.drafts import kept
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.viewers import anyone, signed_in
-from stegvis.web.shell.kept_text import kept_text
+from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.web.shell.kept_text import kept_text, waiting_text
 from tests.cast import sign_in
 
 HOUR = 3600
@@ -117,7 +120,7 @@ def test_what_is_thrown_away_is_gone(idle, alva):
     idle.post("/skriv/", WRITTEN)
     sign_in(idle, alva)
 
-    answer = idle.post("/konto/kvar/slang/", {"place": "/skriv/"})
+    answer = idle.post("/konto/kvar/slang/", {"place": "/skriv/", "back": "/skriv/"})
 
     assert (answer["Location"], kept(alva.pk, "/skriv/")) == ("/skriv/", None)
 
@@ -127,6 +130,27 @@ def test_a_form_without_a_page_leads_back_to_where_it_stood(idle, alva):
 
     assert answer["Location"] == "/konto/logga-in/?next=/skriv/"
     assert kept(alva.pk, "/skicka/")["text"] == WRITTEN["text"]
+
+
+def test_a_page_that_does_not_fill_in_offers_to_send_again(idle, alva):
+    idle.post("/skicka/", WRITTEN)
+
+    page = sign_in(idle, alva).get("/konto/").content.decode()
+
+    assert '<form method="post" action="/skicka/">' in page
+    assert f'<input type="hidden" name="text" value="{WRITTEN["text"]}">' in page
+    assert page.count('name="val"') == 2
+    assert "hemligt" not in page
+
+
+def test_nothing_is_asked_for_where_no_session_has_ended(client, alva, django_assert_num_queries):
+    sign_in(client, alva).get("/skriv/")
+    request = RequestFactory().get("/konto/")
+    request.session = client.session
+    request.viewer = viewer_for(alva.pk, on=date(2030, 1, 1))
+
+    with django_assert_num_queries(1):  # the session's own
+        assert waiting_text(request) is None
 
 
 def test_a_stranger_keeps_nothing(client, db):

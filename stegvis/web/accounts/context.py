@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from stegvis.web.shell.kept_text import ENDED
+from stegvis.web.shell.kept_text import ENDED, waiting_text
 
 
 def sign_in(request: HttpRequest) -> dict[str, Any]:
@@ -16,5 +16,5 @@ def sign_in(request: HttpRequest) -> dict[str, Any]:
         "outside_sign_ins": [(app["provider_id"], app["name"]) for app in outside],
         "session_ended": lambda: request.session.get(ENDED),
         "idle_minutes": settings.STEGVIS_IDLE_MINUTES,
-        "kept_text_place": lambda: getattr(request, "kept_text_place", ""),
+        "waiting_text": lambda: waiting_text(request),
     }

@@ -1,6 +1,6 @@
 """allauth's forms without words inside the fields: the label says what goes there."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as factors
@@ -9,10 +9,16 @@ from allauth.mfa.webauthn import forms as passkeys
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+GOOD_PASSWORD = _("Minst 12 tecken. Flera ord på rad är lätt att minnas och svårt att gissa.")
+
 
 class Plain(forms.Form):
+    helps: ClassVar[dict[str, Any]] = {}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, help_text in self.helps.items():
+            self.fields[name].help_text = help_text
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
         if "code" in self.fields:
@@ -21,10 +27,11 @@ class Plain(forms.Form):
 
 
 class SignIn(Plain, account.LoginForm):  # type: ignore[misc]
+    helps = {"password": ""}  # the page has a link of its own
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
-        self.fields["password"].help_text = ""  # the page has a link of its own
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
 class Forgotten(Plain, account.ResetPasswordForm):  # type: ignore[misc]
@@ -32,15 +39,15 @@ class Forgotten(Plain, account.ResetPasswordForm):  # type: ignore[misc]
 
 
 class NewPassword(Plain, account.ResetPasswordKeyForm):  # type: ignore[misc]
-    pass
+    helps = {"password1": GOOD_PASSWORD}
 
 
 class ChangedPassword(Plain, account.ChangePasswordForm):  # type: ignore[misc]
-    pass
+    helps = {"password1": GOOD_PASSWORD, "oldpassword": ""}
 
 
 class PasswordAgain(Plain, account.ReauthenticateForm):  # type: ignore[misc]
-    pass
+    helps = {"password": ""}
 
 
 class Code(Plain, factors.AuthenticateForm):  # type: ignore[misc]

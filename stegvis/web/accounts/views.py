@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from stegvis.core.actions.drafts import forget
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.viewers import signed_in
 from stegvis.organisations.actions import accounts
 from stegvis.organisations.queries.accounts import account_of
+from stegvis.web.shell.kept_text import let_go
 
 
 @page(allow=signed_in)
@@ -39,6 +39,6 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 @page(allow=signed_in, methods=("POST",))
 def throw_away(request: HttpRequest) -> HttpResponse:
     """What was written when the session ended, and is not wanted any more."""
-    place = request.POST.get("place", "")
-    forget(viewer_of(request).user, place)
-    return redirect(place if url_has_allowed_host_and_scheme(place, allowed_hosts=None) else "/")
+    let_go(request, request.POST.get("place", ""))
+    back = request.POST.get("back", "")
+    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")

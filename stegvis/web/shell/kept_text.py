@@ -1,5 +1,6 @@
-"""Text that was on its way when the session ended: kept, offered in its form, let go."""
+"""Text that was on its way when the session ended: kept, offered again, let go."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -9,12 +10,21 @@ from stegvis.core.actions.drafts import forget, keep, kept
 from stegvis.core.actions.pages import viewer_of
 from stegvis.core.values.viewers import PageDeclaration
 
-ENDED, OFFERED = "session_ended", "kept_text_offered"
+ENDED, KEPT = "session_ended", "kept_places"
 NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "form_key", "code", "credential"})
 LONGEST_PLACE = 300  # of Draft.place
 REDIRECTS = frozenset({302, 303})
 
 Fields = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the frame of a page says of kept text: it stands in the form, or can be sent again."""
+
+    place: str
+    is_filled_in: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def kept_text(request: HttpRequest, place: str = "") -> Fields:
@@ -27,8 +37,20 @@ def kept_text(request: HttpRequest, place: str = "") -> Fields:
     found = kept(user, place) if user and request.method == "GET" else None
     if found:
         request.kept_text_place = place  # type: ignore[attr-defined]
-        request.session[OFFERED] = sorted({*request.session.get(OFFERED, ()), place})
+        _remember(request, place)
     return found or {}
+
+
+def waiting_text(request: HttpRequest) -> Waiting | None:
+    """Asked for by every page; asks the database only after a session has ended."""
+    place = getattr(request, "kept_text_place", "")
+    if place:
+        return Waiting(place, is_filled_in=True)
+    user = viewer_of(request).user
+    if user is None or request.method != "GET":
+        return None
+    found = ((place, kept(user, place)) for place in request.session.get(KEPT, ()))
+    return next((Waiting(one, fields=_flat(fields)) for one, fields in found if fields), None)
 
 
 def keep_what_was_sent(request: HttpRequest) -> None:
@@ -38,15 +60,19 @@ def keep_what_was_sent(request: HttpRequest) -> None:
         ended = request.session[ENDED]
         keep(UUID(ended["user"]), request.path, fields)
         request.session[ENDED] = {**ended, "kept": True}
+        _remember(request, request.path)
 
 
 def forget_what_was_sent(request: HttpRequest, response: HttpResponse) -> None:
-    if request.method != "POST" or response.status_code not in REDIRECTS:
-        return
-    offered = request.session.get(OFFERED, [])
-    if request.path in offered and request.user.is_authenticated:
-        forget(request.user.pk, request.path)
-        request.session[OFFERED] = [place for place in offered if place != request.path]
+    if request.method == "POST" and response.status_code in REDIRECTS:
+        let_go(request, request.path)
+
+
+def let_go(request: HttpRequest, place: str) -> None:
+    places = request.session.get(KEPT, [])
+    if place in places and request.user.is_authenticated:
+        forget(request.user.pk, place)
+        request.session[KEPT] = [one for one in places if one != place]
 
 
 def page_of(request: HttpRequest, declared: PageDeclaration) -> str:
@@ -57,6 +83,15 @@ def page_of(request: HttpRequest, declared: PageDeclaration) -> str:
         return request.path
     came_from = urlsplit(request.headers.get("Referer", ""))
     return came_from.path if came_from.netloc == request.get_host() else "/"
+
+
+def _remember(request: HttpRequest, place: str) -> None:
+    request.session[KEPT] = sorted({*request.session.get(KEPT, ()), place})
+
+
+def _flat(fields: Fields) -> tuple[tuple[str, str], ...]:
+    lists = {name: [one] if isinstance(one, str) else one for name, one in fields.items()}
+    return tuple((name, value) for name, values in lists.items() for value in values)
 
 
 def _text_of(request: HttpRequest) -> Fields:
