@@ -1,12 +1,12 @@
 """Folders for servers under test: where the account that serves can pass, unlike pytest's own."""
 
 import atexit
-import os
 import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import contextmanager, suppress
+import time
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -52,10 +52,12 @@ def copied_cluster():
 
 
 def end(directory):
+    """Killed, and gone before its files are removed."""
     found = processes.read_pid_file(directory)
-    for pid in processes.servers_of(directory):
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+    until = time.monotonic() + 30
+    while pids := processes.servers_of(directory):
+        processes.send(signal.SIGKILL, pids)
+        assert time.monotonic() < until
     if found and found.directory == directory:
         shutil.rmtree(found.socket_directory, ignore_errors=True)
 
