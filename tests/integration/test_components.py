@@ -108,6 +108,13 @@ def test_form_keeps_what_was_typed():
     assert 'value="31 mars"' in content
 
 
+def test_days_are_written_as_text():
+    content = drawn("{{ field.as_field_group }}", field=refused_form()["starts_on"])
+
+    assert '<input type="text" name="starts_on"' in content
+    assert '>Första dag <span class="optional">åååå-mm-dd</span></label>' in content
+
+
 def test_fields_that_may_be_left_out_say_so():
     content = drawn("{{ form }}", form=refused_form())
 

@@ -11,7 +11,11 @@ CHOICES = frozenset({"checkbox", "radio"})
 
 
 class HouseForms(TemplatesSetting):
-    """Gives every widget its class, and dates the browser's own way of choosing one."""
+    """Gives every widget its class.
+
+    Days are written as 2026-05-31 by everybody: a browser's own field shows them in the order of
+    its own language, and loses what it does not understand.
+    """
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
@@ -28,7 +32,8 @@ def _dress(name: str, widget: dict[str, Any]) -> None:
     if name in UNSTYLED:
         return
     if name == "date.html":
-        widget["type"] = "date"
+        widget["type"] = "text"
+        widget["attrs"] = {"inputmode": "numeric", "autocomplete": "off", **widget["attrs"]}
     _with_class(widget)
     for _group, options, _index in widget.get("optgroups", ()):
         for option in options:
