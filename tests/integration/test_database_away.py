@@ -31,11 +31,12 @@ def cookies(alva):
     return sign_in(Client(), alva).cookies.output(header="", sep=";").strip()
 
 
-def ask(method, path, cookies, data=None):
+def ask(method, path, cookies, data=None, origin="http://testserver"):
     """Through the whole of the web process, with its signals, as a server would."""
     body = urlencode(data or {}).encode()
     environ = RequestFactory().generic(method, path, body).environ
     environ |= {"HTTP_COOKIE": cookies, "wsgi.input": BytesIO(body)}
+    environ |= {"HTTP_ORIGIN": origin}
     environ["CONTENT_TYPE"] = "application/x-www-form-urlencoded"
     told = []
     answer = get_wsgi_application()(environ, lambda status, headers: told.extend((status, headers)))
@@ -86,6 +87,13 @@ def test_what_was_sent_waits_on_the_page(cookies):
     assert status == "503 Service Unavailable"
     assert 'name="text" value="Det här skrev jag just nu &lt;b&gt;"' in page
     assert "refresh" not in page
+
+
+def test_what_another_site_sent_is_not_offered(cookies):
+    with stopped():
+        asked = ask("POST", "/insatser/", cookies, {"text": TEXT}, origin="https://example.org")
+
+    assert "Det här skrev jag" not in asked[2]
 
 
 def test_a_password_never_comes_back(cookies):

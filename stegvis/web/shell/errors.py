@@ -1,5 +1,6 @@
 """Answers that are no page: each says what happened and what to do."""
 
+import re
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.template.loader import render_to_string
 from stegvis.core.values.language import current_language
 
 RETRY_SECONDS = 5
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+SECRET = re.compile("password|^code$|^credential$")
 AWAY = (OperationalError, InterfaceError)
 
 
@@ -27,7 +30,8 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     del reason
-    return render(request, "shell/form_too_old.html", status=403)
+    sent = [(name, value) for name, value in _sent(request) if name != TOKEN]
+    return render(request, "shell/form_too_old.html", {"sent": sent}, status=403)
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
@@ -51,12 +55,15 @@ def database_is_away(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """Every field of the form with its key, to be sent again; never where there is a password."""
+    """Every field of a form of ours with its key, to be sent again; nothing where one is secret."""
+    own = f"{request.scheme}://{request.get_host()}"
+    if request.headers.get("Origin") != own:
+        return []
     try:
         fields = [(name, value) for name, values in request.POST.lists() for value in values]
     except UnreadablePostError:
         return []
-    return [] if any("password" in name for name, _value in fields) else fields
+    return [] if any(SECRET.search(name) for name, _value in fields) else fields
 
 
 def _alone(template: str, **values: Any) -> str:
