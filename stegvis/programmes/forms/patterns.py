@@ -16,6 +16,15 @@ from stegvis.programmes.values.patterns import Parameter, Pattern
 PER_CENT = 100
 SHARES = frozenset({"share", "conversion", "domains_improved", "time_to_event", "change"})
 NEW_EVENT = "new_event"
+GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_("Hur stor andel"), ("share",)),
+    (_("Hur många"), ("count", "standing_volume")),
+    (_("Hur fort"), ("conversion", "time_to_event")),
+    (_("Hur mycket bättre"), ("change", "domains_improved")),
+    (_("Något ska finnas"), ("deliverable",)),
+    (_("Något ska bedömas"), ("qualitative",)),
+)
+"""The kinds of goals in the order that people ask for them."""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def change(request: HttpRequest, programme_id: UUID | None = None) -> HttpRespon
         "parts": [(part, place.address("change_part", slug=part.slug)) for part in PARTS],
         "goals": place.address("change_goals"),
         "review": place.address("change_review"),
-        "name": reading.definition.name if reading else "",
+        "above": reading.definition.name if reading and before is None else "",
         "refused": refused,
         "compared": compared(before, reading.definition) if before and reading else None,
         "refusal": _why_not_review(is_kept=place.copy.is_kept, is_wrong=refused is not None),

@@ -24,7 +24,7 @@ from stegvis.programmes.calculations.sentences import indicator_sentences
 from stegvis.programmes.files.patterns import goal_patterns
 from stegvis.programmes.files.toml_editing import edited_text
 from stegvis.programmes.forms.goals import EndGoalForm, GoalForm, ReplaceGoalForm, with_target
-from stegvis.programmes.forms.patterns import PatternForm
+from stegvis.programmes.forms.patterns import GROUPS, PatternForm
 from stegvis.programmes.values.definition import Definition
 from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
 from stegvis.web.programmes.working import Workplace, read, shown, to_hub, workplace
@@ -85,10 +85,7 @@ def add_goal(request: HttpRequest, programme_id: UUID | None = None) -> HttpResp
     if definition is None:
         return to_hub(place)
     context = {
-        "patterns": [
-            (pattern.name, place.address("add_goal_from", pattern_id=pattern.id))
-            for pattern in goal_patterns().values()
-        ],
+        "groups": [(title, _patterns(place, kinds)) for title, kinds in GROUPS],
         "goals": place.address("change_goals"),
     }
     return shown(request, place, "programmes/patterns.html", context)
@@ -126,6 +123,14 @@ def _readable(
     place = workplace(request, programme_id)
     reading, _refused = place.read()
     return place, reading.definition if reading else None
+
+
+def _patterns(place: Workplace, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [
+        (pattern.name, place.address("add_goal_from", pattern_id=pattern.id))
+        for pattern in goal_patterns().values()
+        if pattern.goal["kind"] in kinds
+    ]
 
 
 def _address(place: Workplace, goal_id: str) -> str:

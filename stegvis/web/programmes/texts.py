@@ -10,7 +10,7 @@ from stegvis.core.actions.pages import page
 from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.forms.texts import DefinitionFileForm, DefinitionTextForm
 from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
-from stegvis.web.programmes.working import Workplace, read, shown, workplace
+from stegvis.web.programmes.working import Workplace, read_with_examples, shown, workplace
 
 UPLOAD = "upload"
 
@@ -71,9 +71,7 @@ def _onwards(
     request: HttpRequest, place: Workplace, text: DefinitionTextForm, file: DefinitionFileForm
 ) -> HttpResponse:
     """To the review when everything is right, otherwise the text again with its faults."""
-    try:
-        read(place.copy.text)
-    except Refused:
+    if _faults(place):
         return _page(request, place, text, file)
     return redirect(place.address("change_review"))
 
@@ -81,7 +79,13 @@ def _onwards(
 def _page(
     request: HttpRequest, place: Workplace, text: DefinitionTextForm, file: DefinitionFileForm
 ) -> HttpResponse:
-    _reading, refused = place.read()
-    faults = faults_shown(refused, place.copy.text) if refused else None
-    context: dict[str, object] = {"text": text, "file": file, "faults": faults}
+    context: dict[str, object] = {"text": text, "file": file, "faults": _faults(place)}
     return shown(request, place, "programmes/text.html", context)
+
+
+def _faults(place: Workplace) -> FaultsShown | None:
+    try:
+        read_with_examples(place.copy.text)
+    except Refused as refused:
+        return faults_shown(refused, place.copy.text)
+    return None

@@ -9,7 +9,7 @@ from stegvis.core.values.formatting import ORE_PER_KRONA, number
 from stegvis.programmes.calculations.portrait.frame import ROLES
 from stegvis.programmes.files.money import ore_of
 from stegvis.programmes.forms.parts import fields
-from stegvis.programmes.forms.parts.rows import Row, RowForm
+from stegvis.programmes.forms.parts.rows import PLACE, Row, RowForm
 from stegvis.programmes.values.definition import Definition
 
 FULL_TIME = 100
@@ -70,7 +70,7 @@ class TargetGroupForm(RowForm):
 
     @property
     def legend(self) -> str:
-        return str(self.one)
+        return numbered(self)
 
 
 class SeatsForm(RowForm):
@@ -85,7 +85,7 @@ class SeatsForm(RowForm):
 
     @property
     def legend(self) -> str:
-        return str(self.one)
+        return numbered(self)
 
 
 class StepForm(RowForm):
@@ -156,6 +156,11 @@ class BudgetForm(RowForm):
         row = super().row(before)
         changed = "amount" in self.changed_data
         return {k: v for k, v in row.items() if not (changed and k == "amount_ore")}
+
+
+def numbered(form: RowForm) -> str:
+    """A row without a short name of its own."""
+    return str(form.one) if form.is_new else f"{form.one} {form.initial[PLACE] + 1}"
 
 
 def _is_whole(written: Any, ore: int | None) -> bool:

@@ -72,7 +72,7 @@ class RowForm(forms.Form):
 
     @property
     def legend(self) -> str:
-        name = str(self.initial.get(self.named_by) or "")
+        name = "" if self.is_new else str(self.initial.get(self.named_by) or "")
         return f"{self.one}: {name}" if name else str(self.one)
 
     def clean(self) -> Row:
@@ -85,6 +85,11 @@ class RowForm(forms.Form):
 
 class Rows(BaseFormSet):  # type: ignore[type-arg]
     """The rows of one table."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            form.fields[DELETION_FIELD_NAME].label = _("Ta bort raden")
 
     @property
     def table(self) -> str:
