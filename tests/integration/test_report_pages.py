@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from stegvis.reports.models import Report
+from stegvis.reports.values.texts import Place
 from tests.cast import sign_in
 from tests.written_reports import AS_OF, METHODS, SUMMARY, begun, frozen, writer, written
+
+QUERIES_OF_THE_LIST, QUERIES_OF_THE_WRITING_PAGE = 12, 17
 
 
 def address(name, report, *more):
@@ -277,3 +280,97 @@ def test_frozen_json_is_what_the_digest_is_of(alva, cast):
     answer = alva.get(reverse("frozen_file", args=[cast.programme.pk, made_so.pk, "report.json"]))
 
     assert answer.content.decode() == made_so.canonical
+
+
+def note_sent(report, **more):
+    return {
+        "where": f"{report.pk}/summary",
+        "text": "Ta med.",
+        "source": "Läget",
+        "address": reverse("standing", args=[report.programme_id]),
+        "figure": "persons",
+        "said": "156 personer",
+        "cut_off": AS_OF,
+        **more,
+    }
+
+
+def test_note_is_saved_from_a_page_and_put_into_the_text(alva, cast):
+    report = begun(cast)
+
+    answer = alva.post(reverse("report_note", args=[cast.programme.pk]), note_sent(report))
+
+    assert answer["Location"] == reverse("standing", args=[cast.programme.pk])
+    page = alva.get(address("report", report))
+    shown = next(one for one in page.context["page"].headings if one.id == "heading-summary")
+    assert [one.note.said for one in shown.main.notes] == ["156 personer"]
+    put_in = {"base": "0", "text": "Påbörjat.", "act": shown.main.notes[0].insert}
+    alva.post(text_address(report), put_in)
+    page = alva.get(address("report", report)).content.decode()
+    assert "Påbörjat.\n\nTa med. {{persons.sentence}}</textarea>" in page
+
+
+def test_removing_a_note_keeps_what_was_being_written(alva, cast):
+    report = begun(cast)
+    alva.post(reverse("report_note", args=[cast.programme.pk]), note_sent(report))
+    page = alva.get(address("report", report)).context["page"]
+    remove = next(one for one in page.headings if one.main.notes).main.notes[0].remove
+
+    alva.post(text_address(report), {"base": "0", "text": "Påbörjat.", "act": remove})
+
+    after = alva.get(address("report", report))
+    assert "Påbörjat.</textarea>" in after.content.decode()
+    assert [one for one in after.context["page"].headings if one.main.notes] == []
+
+
+def test_note_to_another_associations_report_is_refused(client, cast):
+    report = begun(cast)
+
+    answer = sign_in(client, cast.cecilia).post(
+        reverse("report_note", args=[cast.programme.pk]), note_sent(report)
+    )
+
+    assert answer.status_code == 404
+
+
+def test_note_to_a_heading_that_is_not_there_is_given_back(alva, cast):
+    report = begun(cast)
+    sent = note_sent(report, where=f"{report.pk}/secrets")
+
+    answer = alva.post(reverse("report_note", args=[cast.programme.pk]), sent)
+
+    assert answer.status_code == 400
+    assert "Ta med.</textarea>" in answer.content.decode()
+
+
+def test_note_leads_to_no_foreign_page(alva, cast):
+    sent = note_sent(begun(cast), address="https://example.org/")
+
+    answer = alva.post(reverse("report_note", args=[cast.programme.pk]), sent)
+
+    assert answer["Location"] == reverse("reports", args=[cast.programme.pk])
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_list_costs_the_same_however_many_reports(alva, cast, many, django_assert_num_queries):
+    for _one in range(many):
+        frozen(begun(cast), cast.alva)
+    page = reverse("reports", args=[cast.programme.pk])
+    alva.get(page)
+
+    with django_assert_num_queries(QUERIES_OF_THE_LIST):
+        alva.get(page)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_writing_page_costs_the_same_however_many_texts(
+    alva, cast, many, django_assert_num_queries
+):
+    report = begun(cast)
+    for place in (SUMMARY, METHODS, Place("cooperation"))[:many]:
+        written(report, cast.bo, "Text.", place=place)
+        alva.post(text_address(report, place), {"base": "1", "text": "Utkast", "act": "draft"})
+    alva.get(address("report", report))
+
+    with django_assert_num_queries(QUERIES_OF_THE_WRITING_PAGE):
+        alva.get(address("report", report))

@@ -17,7 +17,7 @@ LONGEST_NOTE = 200
 def _templates() -> list[tuple[str, str]]:
     """Each with what it is for, in the reader's language."""
     known = [(name, load_template(name).name, gettext(PURPOSES[name])) for name in SHIPPED]
-    return [(name, f"{title}: {purpose}") for name, title, purpose in known]
+    return [(name, f"{title}. {purpose}") for name, title, purpose in known]
 
 
 class NewReportForm(forms.Form):

@@ -31,7 +31,7 @@ class NoteForm(forms.Form):
     cut_off = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, reports: list[ReportToChoose], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="note_%s", **kwargs)
+        super().__init__(*args, **kwargs)
         where: Any = self.fields["where"]
         where.choices = [
             (one.name, [(f"{one.id}/{heading}", words) for heading, words in one.headings])

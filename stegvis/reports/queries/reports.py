@@ -34,7 +34,7 @@ def reports_of(viewer: Viewer, programme: Programme) -> ReportQuerySet:
     found: ReportQuerySet = (
         seen.filter(programme=programme)
         .select_related("created_by")
-        .annotate(written_at=Max("texts__written_at"))
+        .annotate(latest_text_at=Max("texts__written_at"))
         .order_by("-created_at")
     )
     return found

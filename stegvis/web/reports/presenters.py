@@ -66,7 +66,9 @@ class HeadingShown:
     state_words: str
     live: Shown
     main: BoxShown
-    others: tuple[BoxShown, ...]
+    used: tuple[BoxShown, ...]
+    unused: tuple[BoxShown, ...]
+    """Texts about goals and sub-programmes: those there are, and those there may be."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def _heading(one: OpenHeading, drawn: _Drawn) -> HeadingShown:
     heading = one.heading
     answered = ANSWERED if one.is_answered else EMPTY
     state = MISSING if one.is_missing else answered
+    others = [_box(box, one, drawn) for box in one.others]
     return HeadingShown(
         id=f"heading-{heading.id}",
         title=heading.text,
@@ -128,7 +131,8 @@ def _heading(one: OpenHeading, drawn: _Drawn) -> HeadingShown:
         state_words=_(STATE_WORDS[state]),
         live=drawn.reader.shown(one.blocks),
         main=_box(one.main, one, drawn),
-        others=tuple(_box(box, one, drawn) for box in one.others),
+        used=tuple(box for box in others if box.is_open),
+        unused=tuple(box for box in others if not box.is_open),
     )
 
 
@@ -223,7 +227,7 @@ def _report_row(programme: UUID, report: Report) -> ReportRow:
     begun = _("Påbörjad {day} av {name}").format(
         day=timezone.localtime(report.created_at).date().isoformat(), name=report.created_by.name
     )
-    at = report.written_at
+    at = getattr(report, "latest_text_at", None)
     written = (
         _("Senast skriven {day}").format(day=timezone.localtime(at).date().isoformat())
         if at
