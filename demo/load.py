@@ -5,10 +5,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import polars as pl
+from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
+from demo.faulty import deliver_faulty
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
-from demo.programmes import STAGED, Staged, When
+from demo.programmes import STAGED, Staged, When, Written
+from demo.reports import begin_half_year, freeze_final
 from demo.tables import Tables
 from demo.years import (
     known_on,
@@ -27,11 +30,13 @@ from stegvis.programmes.models import Assignment, Programme
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.values.definition import Definition
 from stegvis.results.actions.facts import deliver
+from stegvis.results.actions.standing import ask_to_compute
 from stegvis.results.calculations.reading.facts import Delivery as Sheets
 from stegvis.results.calculations.reading.facts import facts_of
 from stegvis.results.models import DeliveredTable, Delivery, Fact
 from stegvis.results.models.deliveries import DeliveryQuerySet
-from stegvis.results.values.reading import ROW, Written
+from stegvis.results.values.reading import ROW
+from stegvis.results.values.reading import Written as Sheet
 
 KINDS = {
     "Älvnäs kommun": AgencyKind.MUNICIPALITY,
@@ -57,8 +62,9 @@ def load(today: date, *, password: str) -> bool:
         if Association.objects.exists():
             return False
         associations = {name: Association.objects.create(name=name) for name in (HERE, ELSEWHERE)}
+        secret = make_password(password)  # once: it is slow on purpose
         users = {
-            person.email: _user(person, associations[person.association], today, password)
+            person.email: _user(person, associations[person.association], today, secret)
             for person in PEOPLE
         }
         for staged in STAGED:
@@ -66,13 +72,13 @@ def load(today: date, *, password: str) -> bool:
     return True
 
 
-def _user(person: Person, association: Association, today: date, password: str) -> User:
+def _user(person: Person, association: Association, today: date, secret: str) -> User:
     agency_name, unit_name = person.seat
     agency, _is_new = Agency.objects.get_or_create(
         association=association, name=agency_name, defaults={"kind": KINDS[agency_name]}
     )
     unit, _is_new = Unit.objects.get_or_create(agency=agency, name=unit_name)
-    user = User.objects.create_user(person.email, password, name=person.name)
+    user = User.objects.create(email=person.email, name=person.name, password=secret)
     Membership.objects.create(
         user=user,
         association=association,
@@ -98,6 +104,19 @@ def _stage(staged: Staged, association: Association, users: Users, today: date) 
         tables = moved_tables(staged.facts(), years)
         for day in _delivery_days(tables, definition, today):
             _deliver(programme, definition, known_on(tables, day), day, by)
+        _plant(staged, programme, known_on(tables, latest_friday(today)), users, today)
+
+
+def _plant(staged: Staged, programme: Programme, tables: Tables, users: Users, today: date) -> None:
+    """Something to look at besides what went well; the figures are counted by the first start."""
+    by = users[staged.people[0].email]
+    ask_to_compute(programme, by=by.pk)
+    if staged.is_faulty:
+        deliver_faulty(programme, tables, day=today, by=by)
+    if staged.report is Written.BEGUN:
+        begin_half_year(programme, leader=by, colleague=users[staged.people[1].email])
+    elif staged.report is Written.FROZEN:
+        freeze_final(programme, leader=by, on=today)
 
 
 def _years(staged: Staged, today: date) -> int:
@@ -154,7 +173,7 @@ def _deliver(
     _date(Delivery.objects.unscoped(reason=WHY).filter(digest=digest), day)
 
 
-def _written(name: str, rows: list[list[str]]) -> Written:
+def _written(name: str, rows: list[list[str]]) -> Sheet:
     """As a workbook's sheet is read: headings in its first row, texts or nothing in the others."""
     headings, *cells = rows
     columns = {
@@ -162,7 +181,7 @@ def _written(name: str, rows: list[list[str]]) -> Written:
         for at, heading in enumerate(headings)
     }
     numbers = pl.Series(range(2, len(rows) + 1), dtype=pl.Int64)
-    return Written(name, tuple(headings), pl.DataFrame({**columns, ROW: numbers}))
+    return Sheet(name, tuple(headings), pl.DataFrame({**columns, ROW: numbers}))
 
 
 def _date(deliveries: DeliveryQuerySet, day: date) -> None:

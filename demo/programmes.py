@@ -22,6 +22,12 @@ class When(StrEnum):
     BEGUN = "begun"  # within the last year, and nothing delivered yet
 
 
+class Written(StrEnum):
+    NOTHING = "nothing"
+    BEGUN = "begun"
+    FROZEN = "frozen"
+
+
 @dataclass(frozen=True)
 class Staged:
     """One programme with its parts; the first of those assigned delivers the facts."""
@@ -31,6 +37,8 @@ class Staged:
     people: tuple[Person, ...]
     facts: Callable[[], Tables] | None = None
     parts: tuple[str, ...] = ()
+    is_faulty: bool = False
+    report: Written = Written.NOTHING
 
     @property
     def association(self) -> str:
@@ -42,11 +50,19 @@ class Staged:
 
 
 STAGED = (
-    Staged("ung-framtid", When.GOING_ON, (ALVA, BO), ung_framtid.build, ("halsoverket",)),
+    Staged(
+        "ung-framtid",
+        When.GOING_ON,
+        (ALVA, BO),
+        ung_framtid.build,
+        parts=("halsoverket",),
+        is_faulty=True,
+        report=Written.BEGUN,
+    ),
     Staged("hikikomori", When.GOING_ON, (ALVA,), hikikomori.build),
     Staged("enter", When.GOING_ON, (ALVA, BO), enter.build),
     Staged("impuls", When.ENDED, (ALVA,), impuls.build),
     Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA,)),
     Staged("3-4-4", When.GOING_ON, (CECILIA,), three_four_four.build),
-    Staged("sara", When.ENDED, (CECILIA,), sara.build),
+    Staged("sara", When.ENDED, (CECILIA,), sara.build, report=Written.FROZEN),
 )
