@@ -16,7 +16,7 @@ from stegvis.programmes.calculations.words import period_words
 from stegvis.programmes.queries.definitions import definition_of, version_of
 from stegvis.programmes.queries.programmes import Programme
 from stegvis.programmes.values.definition import Definition
-from stegvis.web.programmes.presenters import SEES_FIGURES, address_of
+from stegvis.web.programmes.presenters import SEES_FIGURES
 from stegvis.web.shell.links import Link
 
 GOALS = ("goals_overall", "goals_effect", "goals_programme", "figures")
@@ -101,7 +101,7 @@ def _pair(entry: Entry | SideBySide, programme: UUID | None) -> PairShown:
 
 def _entry(entry: Entry, programme: UUID | None) -> EntryShown:
     linked = programme is not None and entry.about
-    address = address_of("figure", programme, entry.about) if linked else ""
+    address = reverse("figure", args=[programme, entry.about]) if linked else ""
     return EntryShown(entry.text, entry.under, address)
 
 
