@@ -25,7 +25,7 @@ def temporary_folder():
     try:
         yield folder
     finally:
-        for found in folder.rglob("PG_VERSION"):
+        for found in list(folder.rglob("PG_VERSION")):
             end(found.parent)
         shutil.rmtree(folder)
 
