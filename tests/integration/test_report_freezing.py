@@ -1,12 +1,16 @@
 """A report is frozen: what is refused, what is kept, and that it stays."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from stegvis.core.models import StoredFile
 from stegvis.core.values.refusals import Refused
+from stegvis.programmes.actions.definitions import NewVersion, add_version
+from stegvis.programmes.queries.definitions import decided
 from stegvis.reports.actions.freezing import freeze_report, since
 from stegvis.reports.actions.making import made
 from stegvis.reports.actions.reports import start_report
@@ -16,10 +20,19 @@ from stegvis.reports.models import FrozenFile, FrozenReport
 from stegvis.reports.queries.frozen import content_of, frozen_file, frozen_of, frozen_report
 from stegvis.reports.values.frozen import Since
 from stegvis.reports.values.writing import NewReport
-from tests.cast import decided_programme
+from stegvis.results.actions.facts import deliver
+from tests.cast import decided_programme, sign_in
+from tests.delivered import deliver_demo, demo_facts
 from tests.written_reports import SUMMARY, begun, frozen, viewer, written
 
 NAMES = {"report.docx", "report.pdf", "figures.xlsx", "figures.json"}
+
+
+def deliver_with(programme, **tables):
+    """The demo once more, with some tables otherwise."""
+    result = demo_facts(programme.slug)
+    facts = replace(result.facts, tables={**result.facts.tables, **tables}, digest="f" * 64)
+    deliver(programme, replace(result, facts=facts))
 
 
 def rows():
@@ -191,3 +204,28 @@ def test_programme_without_people_has_a_report_too(cast):
     assert made(report).document.title
     assert made(report).texts == {}
     assert SUMMARY.heading not in {one.heading.id for one in made(report).assembled.headings}
+
+
+def test_later_delivery_is_told_against_the_frozen_report(client, cast):
+    deliver_demo(cast.programme)
+    made_so = frozen(begun(cast), cast.alva)
+    deliver_with(cast.programme, exits=demo_facts("ung-framtid").facts.tables["exits"].head(150))
+
+    found = since(made_so)
+
+    assert found.data_differ
+    told = {one.figure: one.title for one in found.figures}
+    assert told["ung-framtid/work-or-studies"].startswith("Minst hälften")
+    address = reverse("frozen_report", args=[cast.programme.pk, made_so.pk])
+    page = sign_in(client, cast.disa).get(address)
+    assert [row[0] for row in page.context["page"].rows] == [one.title for one in found.figures]
+    assert "75 av 156 (48\u00a0%), inte nådd" in page.content.decode()
+
+
+def test_new_definition_is_told_against_the_frozen_report(cast):
+    made_so = frozen(begun(cast), cast.alva)
+    text = decided(cast.programme).version.text.replace('version = "2"', 'version = "3"', 1)
+    new = NewVersion(text, date(2024, 6, 1), "Ändrat namn")
+    add_version(cast.programme, new=new, by=cast.alva.pk)
+
+    assert since(made_so).definition == ("2", "3")
