@@ -13,12 +13,30 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import jwt
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
 
 CLIENT, SECRET = "stegvis", "provarhemlighet"
 KEY = generate_private_key(public_exponent=65537, key_size=2048)
-JWK = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key())) | {"kid": "1", "use": "sig"}
+
+
+def unpadded(content):
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
+
+
+def token(claims):
+    """Signed with RS256, as RFC 7515 says."""
+    parts = ({"alg": "RS256", "kid": "1"}, claims)
+    text = ".".join(unpadded(json.dumps(part).encode()) for part in parts)
+    return f"{text}.{unpadded(KEY.sign(text.encode(), PKCS1v15(), SHA256()))}"
+
+
+def public_key():
+    numbers = KEY.public_key().public_numbers()
+    sized = {"n": (numbers.n, 256), "e": (numbers.e, 3)}
+    parts = {name: unpadded(number.to_bytes(size)) for name, (number, size) in sized.items()}
+    return {"kty": "RSA", "kid": "1", "use": "sig", "alg": "RS256", **parts}
 
 
 class Provider(ThreadingHTTPServer):
@@ -59,7 +77,7 @@ class Handler(BaseHTTPRequestHandler):
             "/.well-known/openid-configuration": self.configuration,
             "/authorize": self.authorize,
             "/userinfo": self.userinfo,
-            "/jwks": lambda _query: self.answer({"keys": [JWK]}),
+            "/jwks": lambda _query: self.answer({"keys": [public_key()]}),
         }
         pages[parts.path](one_of_each(parts.query))
 
@@ -67,19 +85,22 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         sent = one_of_each(body)
         asked = self.server.asked.pop(sent["code"])
-        proof = base64.urlsafe_b64encode(hashlib.sha256(sent["code_verifier"].encode()).digest())
+        proof = unpadded(hashlib.sha256(sent["code_verifier"].encode()).digest())
         right = (
             (sent["client_id"], sent["client_secret"]) == (CLIENT, SECRET)
             and sent["redirect_uri"] == asked["redirect_uri"]
-            and proof.decode().rstrip("=") == asked["code_challenge"]
+            and proof == asked["code_challenge"]
         )
         if not right:
             self.answer({"error": "invalid_grant"}, status=400)
             return
-        token = {"iss": self.server.url, "aud": CLIENT, "iat": time.time(), "exp": time.time() + 60}
-        signed = jwt.encode(
-            token | self.server.claims, KEY, algorithm="RS256", headers={"kid": JWK["kid"]}
-        )
+        claims = {
+            "iss": self.server.url,
+            "aud": CLIENT,
+            "iat": time.time(),
+            "exp": time.time() + 60,
+        }
+        signed = token(claims | self.server.claims)
         self.answer({"access_token": "a", "token_type": "Bearer", "id_token": signed})
 
     def configuration(self, _query):

@@ -194,7 +194,15 @@ ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number(
     "STEGVIS_PROXIES", 1 if IN_PRODUCTION else 0, lowest=0, highest=5
 )
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-globals().update(letters(in_production=IN_PRODUCTION))
+
+# Letters: about forgotten passwords, and about changes of how one signs in
+_letters = letters(in_production=IN_PRODUCTION)
+STEGVIS_SENDS_LETTERS = _letters.are_sent
+DEFAULT_FROM_EMAIL = _letters.sender
+EMAIL_BACKEND = _letters.backend
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _letters.host, _letters.port, 20
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _letters.user, _letters.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _letters.security == "starttls", _letters.security == "tls"
 
 # Sessions: ended when nobody has done anything, and in any case at the end of a working day
 SESSION_COOKIE_NAME = "__Host-session" if IN_PRODUCTION else "stegvis_session"
