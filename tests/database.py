@@ -14,10 +14,10 @@ import psycopg
 import pytest
 
 from stegvis.config.databases import OWNER, WEB
-from stegvis.core.actions.postgresql import ensure_database, start, stop
+from stegvis.core.actions.postgresql import ensure_database, reachable, start, stop
 
 ROOT = Path(__file__).parents[1]
-SERVER = start(ROOT / ".cache" / "test-postgresql", durable=False)
+SERVER = start(reachable(ROOT / ".cache" / "test-postgresql"), durable=False)
 OWN_NAME = f"run_{os.getpid()}"
 
 

@@ -18,7 +18,8 @@ def relative(path):
 @cache
 def python_files(*folders):
     found = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
-    return tuple(sorted(file for file in found if "__pycache__" not in file.parts))
+    left_out = {"__pycache__", "migrations"}  # written by Python and by Django
+    return tuple(sorted(file for file in found if left_out.isdisjoint(file.parts)))
 
 
 @cache

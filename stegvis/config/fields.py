@@ -57,5 +57,6 @@ def field_list() -> str:
 
 def _row(one: StoredField) -> str:
     about, holds = one.said or (About.NOBODY, Holds.KEY)
+    whom, what = _(ABOUT_NAMES[about]), _(HOLDS_NAMES[holds])
     table = one.model._meta.label  # noqa: SLF001 - Django's own name for it
-    return f"| `{table}` | `{one.name}` | {_(ABOUT_NAMES[about])} | {_(HOLDS_NAMES[holds])} |"
+    return f"| `{table}` | `{one.name}` | {whom} | {what} |"

@@ -17,7 +17,8 @@ def meanings_of(mapping: SheetMapping) -> dict[str, str]:
     meanings: dict[str, list[str]] = {}
     for rule in mapping.rows:
         for column, heading in _taken(rule):
-            words = f"{_(TABLE_OF[rule.table].title)}: {_(column.title)}"
+            table, title = _(TABLE_OF[rule.table].title), _(column.title)
+            words = f"{table}: {title}"
             meanings.setdefault(heading, []).append(words)
         if rule.when:
             meanings.setdefault(rule.when, []).append(_(TABLE_OF[rule.table].title))

@@ -155,4 +155,5 @@ def said_of_all(verdicts: Sequence[Verdict]) -> str:
     ):
         if many:
             said.append(words.format(n=many))
-    return f"{listed(said, _('och'))}."
+    sentence = listed(said, _("och"))
+    return f"{sentence}."
