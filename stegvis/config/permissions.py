@@ -1,6 +1,7 @@
 """Every address of the product and who may enter it, as a document."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from stegvis.organisations.values.roles import ROLES
 
 # settings are read without a database being asked
 NO_DATABASE = "postgresql://nobody@localhost/none"
+
+
+PARAMETER = re.compile(r"\(\?P(<\w+>)[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def permission_list() -> str:
 
 def _row(route: str, declared: PageDeclaration) -> str:
     cells = (
-        f"`{route}`",
+        f"`{PARAMETER.sub(lambda found: found[1], route)}`",
         who(declared.allow),
         ", ".join(declared.methods),
         _(declared.writes_on_get) if declared.writes_on_get else "",

@@ -1,6 +1,7 @@
 """Signing in through the organisation's provider: known people only, and never a new account."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -107,6 +108,26 @@ def test_an_answer_that_was_not_asked_for_is_refused(client, alva, provider):
 
     assert answer.status_code == 401
     assert "Det gick inte att logga in" in answer.content.decode()
+
+
+def test_a_person_who_turns_back_is_told_so(client, alva, provider):
+    asked = parse_qs(urlsplit(client.post(START)["Location"]).query)
+
+    back = {"error": "access_denied", "state": asked["state"][0]}
+    page = client.get(f"{START}svar/", back, follow=True)
+
+    assert (page.status_code, page.redirect_chain) == (200, [("/konto/extern/avbruten/", 302)])
+    assert "Inloggningen avbröts" in page.content.decode()
+
+
+def test_who_has_no_password_cannot_change_it(client, alva, provider):
+    alva.set_unusable_password()
+    alva.save()
+    provider.claims = claims()
+    come_back(client)
+
+    assert client.get("/konto/losenord/").status_code == 404
+    assert "/konto/losenord/" not in client.get("/konto/").content.decode()
 
 
 def test_a_provider_that_is_not_configured_does_not_exist(client, db):

@@ -10,7 +10,8 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as outside
 from allauth.socialaccount.providers.openid_connect import views as oidc
-from django.http import HttpResponse
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import Http404, HttpRequest, HttpResponse
 
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.viewers import Allow, anyone, signed_in
@@ -28,6 +29,14 @@ class Mounted:
     allow: Allow = signed_in
     methods: tuple[str, ...] = BOTH
     writes_on_get: str = ""
+
+
+def change_password(request: HttpRequest) -> HttpResponse:
+    """For who has one: whoever comes in through the organisation has none to change."""
+    user = request.user
+    if not isinstance(user, AbstractBaseUser) or not user.has_usable_password():
+        raise Http404
+    return account.password_change(request)
 
 
 COMES_BACK = N_("Leverantören skickar tillbaka webbläsaren med GET, och då loggas personen in.")
@@ -61,6 +70,9 @@ ENTRANCE = (
 )
 
 OUTSIDE = (
+    Mounted(
+        "extern/avbruten/", "socialaccount_login_cancelled", outside.login_cancelled, anyone, READ
+    ),
     Mounted("extern/<slug:provider_id>/", "openid_connect_login", oidc.login, anyone, SEND),
     Mounted(
         "extern/<slug:provider_id>/svar/",
@@ -70,13 +82,10 @@ OUTSIDE = (
         READ,
         COMES_BACK,
     ),
-    Mounted(
-        "extern/avbruten/", "socialaccount_login_cancelled", outside.login_cancelled, anyone, READ
-    ),
 )
 
 OWN = (
-    Mounted("losenord/", "account_change_password", account.password_change),
+    Mounted("losenord/", "account_change_password", change_password),
     Mounted("bekrafta/", "account_reauthenticate", account.reauthenticate),
     Mounted("bekrafta/kod/", "mfa_reauthenticate", factors.reauthenticate),
     Mounted(
