@@ -126,6 +126,14 @@ def test_reachable_directory_is_outside_what_is_closed(folder):
     assert postgresql.reachable(folder / "data") == folder / "data"
 
 
+def test_directory_that_exists_is_kept_to_when_its_folder_is_closed(folder):
+    directory = folder / "open" / "data"
+    directory.mkdir(parents=True)
+    directory.parent.chmod(0o700)
+
+    assert postgresql.reachable(directory) == directory
+
+
 @only_root
 def test_normal_user_starts_and_stops(folder):
     give(folder, NOBODY)

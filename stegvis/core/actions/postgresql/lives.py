@@ -53,9 +53,12 @@ def stop(server: Server) -> None:
 
 
 def reachable(preferred: Path) -> Path:
-    """The preferred directory, or one of the system's where the stand-in for root cannot go."""
+    """The preferred directory, or one of the system's where the stand-in for root cannot go.
+
+    What exists is kept to: a folder that was closed later must not begin another database.
+    """
     directory = preferred.resolve()
-    if closed_folder(account_for(directory), directory) is None:
+    if directory.exists() or closed_folder(account_for(directory), directory) is None:
         return directory
     digest = hashlib.sha256(os.fsencode(directory)).hexdigest()[:8]
     return SYSTEMS_DATA / f"{directory.name.lstrip('.')}-{digest}"
