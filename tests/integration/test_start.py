@@ -6,18 +6,17 @@ import socket
 import pytest
 
 from stegvis.config.ports import USUAL
+from tests.postgresql_places import temporary_folder
 from tests.starts import Start, becomes, database_runs, said
 
 ALONE = "--no-demo"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    """One database for all starts here; in a path with a space that others may pass."""
-    folder = tmp_path_factory.mktemp("Mina dokument")
-    for place in (folder, *folder.parents[:2]):
-        place.chmod(0o755)
-    return folder
+def data():
+    """One database for all starts here, in a path with a space."""
+    with temporary_folder() as folder:
+        yield folder / "Mina dokument"
 
 
 @pytest.fixture
