@@ -1,0 +1,147 @@
+"""A programme's definition: read, changed on screen, both versions seen; keyboard, English."""
+
+import pytest
+
+from stegvis.programmes.models import DefinitionVersion
+from stegvis.programmes.queries.definitions import definition_of
+
+READ = ("/insatser/", "/insatser/ny/", "{here}", "{here}versioner/", "{here}versioner/1/")
+CHANGED = (
+    "{here}andra/",
+    *(f"{{here}}andra/del/{part}/" for part in ("grunder", "tid", "malgrupp", "parter")),
+    *(f"{{here}}andra/del/{part}/" for part in ("arbete", "personal", "budget")),
+    "{here}andra/mal/",
+    "{here}andra/mal/nytt/",
+    "{here}andra/mal/nytt/destination-later/",
+    "{here}andra/mal/andra/smail-progression/",
+    "{here}andra/text/",
+    "{here}andra/granska/",
+)
+
+
+@pytest.fixture
+def here(cast, signed_in_as):
+    """Alva's programme."""
+    signed_in_as(cast.alva)
+    return f"/insatser/{cast.programme.pk}/"
+
+
+def press(page, name, role="button"):
+    page.get_by_role(role, name=name, exact=True).first.click()
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def enter(page):
+    """Enter, and the page it leads to."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def tab_to(page, name):
+    """Tab until what has the focus is called so."""
+    for _step in range(200):
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            "() => { const one = document.activeElement;"
+            " return one.labels?.[0]?.innerText || one.innerText }"
+        )
+        if said and said.strip() == name:
+            return
+    raise AssertionError(f"{name} cannot be reached")
+
+
+@pytest.mark.parametrize("pages", [READ, CHANGED], ids=["read", "changed"])
+def test_every_page_is_accessible(page, here, check_accessible, pages):
+    for where in pages:
+        page.goto(where.format(here=here))
+        check_accessible(page)
+
+
+def test_a_definition_is_changed_and_both_versions_are_seen(
+    page, here, cast, check_accessible, screenshot
+):
+    page.goto(here)
+    screenshot(page, "insatsen")
+    press(page, "Ändra insatsen", "link")
+    screenshot(page, "andra-insatsen")
+    press(page, "Mål", "link")
+    press(page, "Minst 20 nya platser för arbetsträning ska ha tillkommit", "link")
+    page.get_by_label("Målvärde, arbetsträningsplatser").first.fill("25")
+    press(page, "Rätta målet")
+    press(page, "Till allt som går att ändra", "link")
+    press(page, "Granska och spara", "link")
+    check_accessible(page)
+    screenshot(page, "granska-version")
+    page.get_by_label("Varför").fill("Förbundet beslutade om fler platser")
+    if page.get_by_label("Jag har läst").count():
+        page.get_by_label("Jag har läst").check()
+    press(page, "Spara versionen")
+
+    assert "Version 3 är sparad" in page.get_by_role("status").inner_text()
+    press(page, "Versioner", "link")
+    check_accessible(page)
+    screenshot(page, "versioner")
+    before, after = page.locator(".comparison-side").all()
+    assert "minst 20 arbetsträningsplatser" in before.inner_text()
+    assert "minst 25 arbetsträningsplatser" in after.inner_text()
+    assert DefinitionVersion.objects.filter(programme=cast.programme).count() == 2
+
+
+def test_a_fault_in_the_text_leads_to_its_line(page, here, check_accessible, screenshot):
+    page.goto(f"{here}andra/text/")
+    text = page.get_by_label("Definitionen som TOML")
+    text.fill(text.input_value().replace("percent = 95", 'percent = "hel"'))
+    press(page, "Kontrollera och granska")
+    check_accessible(page)
+    screenshot(page, "fel-i-texten")
+
+    press(page, "Rad 67", "link")
+
+    chosen = page.evaluate(
+        "() => { const t = document.activeElement;"
+        " return t.value.slice(t.selectionStart, t.selectionEnd) }"
+    )
+    assert chosen.startswith('  { role = "Vägledare", percent = "hel"')
+
+
+def test_a_name_is_changed_with_the_keyboard_alone(page, here, cast):
+    page.goto(here)
+    tab_to(page, "Ändra insatsen")
+    enter(page)
+    tab_to(page, "Namn och slag")
+    enter(page)
+    tab_to(page, "Namn")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Unga framåt")
+    enter(page)
+    tab_to(page, "Granska och spara")
+    enter(page)
+    tab_to(page, "Varför")
+    page.keyboard.type("Nytt namn")
+    tab_to(page, "Spara versionen")
+    enter(page)
+
+    newest = DefinitionVersion.objects.filter(programme=cast.programme).order_by("-number").first()
+    assert definition_of(newest).name == "Unga framåt"
+
+
+def test_a_row_is_added_without_losing_what_was_written(page, here):
+    page.goto(f"{here}andra/del/parter/")
+    page.get_by_label("Namn").first.fill("Älvnäs stad")
+
+    press(page, "Lägg till en part")
+
+    assert page.get_by_label("Namn").first.input_value() == "Älvnäs stad"
+    assert page.get_by_label("Namn").last.input_value() == ""
+
+
+def test_the_page_speaks_english(page, here):
+    page.goto(here)
+
+    press(page, "English")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert heading(page) == "The programme"
