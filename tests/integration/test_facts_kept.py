@@ -177,11 +177,27 @@ def test_a_part_has_the_facts_of_its_whole(programme):
         deliver(part, some(part, persons={"2": "man"}))
 
 
-def test_reading_facts_takes_two_queries(programme):
+def test_reading_facts_takes_four_queries_and_then_one(programme):
     deliver(programme, imported("ung-framtid"))
     found = Programme.objects.unscoped(reason=WHY).select_related("whole").get(pk=programme.pk)
 
-    with CaptureQueriesContext(connection) as queries:
+    with CaptureQueriesContext(connection) as first:
+        facts_of(found)
+    with CaptureQueriesContext(connection) as again:
         facts_of(found)
 
-    assert len(queries) == 2
+    assert (len(first), len(again)) == (4, 1)
+
+
+def test_awkward_texts_are_kept_as_they_are(programme):
+    texts = ['"citat"', "a,b;c", "rad\nbryt", "\\N", "", "åäö €", "\t", None]
+
+    deliver(programme, some(programme, events=texts))
+
+    assert facts_of(programme).tables["events"]["evidence"].to_list() == texts
+
+
+def test_a_very_long_key_is_kept(programme):
+    deliver(programme, some(programme, persons={"x" * 5_000: "woman", "x" * 5_001: "man"}))
+
+    assert list(genders(facts_of(programme)).values()) == ["woman", "man"]

@@ -21,17 +21,10 @@ from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.reading import ImportResult
 
 WHY = "facts recorded"
-COLUMNS = (
-    "programme_id",
-    "table",
-    "key",
-    "values",
-    "digest",
-    "effective_on",
-    "recorded_at",
-    "delivery_id",
-)
-COPY = "COPY results_fact ({}) FROM STDIN".format(", ".join(f'"{one}"' for one in COLUMNS))
+ROWS = ("table", "key", "values", "digest", "effective_on")
+COLUMNS = (*ROWS, "programme_id", "recorded_at", "delivery_id")
+COPY = "COPY results_fact ({}) FROM STDIN WITH (FORMAT csv)"
+COPY_ROWS = COPY.format(", ".join(f'"{one}"' for one in COLUMNS))
 
 
 def record(
@@ -121,9 +114,14 @@ def _void(rows: FactQuerySet, delivery: Delivery, now: datetime) -> None:
 
 
 def _insert(programme: Programme, rows: pl.DataFrame, delivery: Delivery, now: datetime) -> None:
-    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        for table, key, values, digest, day in rows.iter_rows():
-            copy.write_row((programme.pk, table, key, values, digest, day, now, delivery.pk))
+    said = {
+        "programme_id": programme.pk,
+        "recorded_at": now.isoformat(),
+        "delivery_id": delivery.pk,
+    }
+    whole = rows.select(*ROWS, *(pl.lit(str(value)).alias(name) for name, value in said.items()))
+    with connection.cursor() as cursor, cursor.copy(COPY_ROWS) as copy:
+        copy.write(whole.write_csv(include_header=False, quote_style="non_numeric"))
 
 
 def _tables(programme: Programme) -> FactQuerySet:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from stegvis.core.models import BaseModel, EncryptedText, ScopedQuerySet
+from stegvis.core.values.language import gettext as _
 from stegvis.core.values.privacy import (
     CODE,
     DATE,
@@ -112,7 +113,9 @@ class Delivery(BaseModel):
 
     @property
     def name(self) -> str:
-        return ", ".join(one["name"] for one in self.named)
+        """The first file's, and how many more there are."""
+        first, more = self.named[0]["name"], len(self.named) - 1
+        return _("{first} och {more} till").format(first=first, more=more) if more else first
 
 
 class SavedMapping(BaseModel):

@@ -30,7 +30,7 @@ class Fact(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     programme = models.ForeignKey(
-        "programmes.Programme", on_delete=models.PROTECT, related_name="facts"
+        "programmes.Programme", on_delete=models.PROTECT, related_name="facts", db_index=False
     )
     table = models.CharField(max_length=40)
     key = models.CharField(max_length=300)
@@ -41,7 +41,7 @@ class Fact(models.Model):
     delivery = models.ForeignKey("Delivery", on_delete=models.PROTECT, related_name="facts")
     voided_at = models.DateTimeField(null=True)
     voided_by = models.ForeignKey(
-        "Delivery", on_delete=models.PROTECT, related_name="voided", null=True
+        "Delivery", on_delete=models.PROTECT, related_name="voided", null=True, db_index=False
     )
 
     objects = FactQuerySet.as_manager()
@@ -60,6 +60,18 @@ class Fact(models.Model):
         voided_by = NOBODY, KEY
 
     class Meta:
+        indexes: ClassVar = [  # few, and of few rows: every index is paid for by each row put in
+            models.Index(
+                fields=("programme",),
+                condition=Q(voided_at__isnull=False),
+                name="voided_facts_of_programme",
+            ),
+            models.Index(
+                fields=("voided_by",),
+                condition=Q(voided_by__isnull=False),
+                name="facts_voided_by_delivery",
+            ),
+        ]
         constraints = (
             models.UniqueConstraint(
                 fields=("programme", "table", "key"),
