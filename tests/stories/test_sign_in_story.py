@@ -18,6 +18,7 @@ KEY = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+ADDED = "\n# Ett tillägg som tog en timme att formulera\n"
 PERIOD = 30  # seconds, of a code from an app
 
 
@@ -151,6 +152,28 @@ def test_a_session_that_ends_says_so(page, with_password, alva, check_accessible
     check_accessible(page)
     with_password(page.url)
     assert heading(page) == "Mitt konto"
+
+
+def test_what_was_being_written_is_not_lost(
+    page, with_password, alva, cast, check_accessible, screenshot
+):
+    with_password(f"/insatser/{cast.programme.pk}/andra/text/")
+    text = page.get_by_role("textbox").first
+    text.fill(text.input_value() + ADDED)
+    end_sessions()
+
+    press(page, "Kontrollera och granska")
+    assert page.get_by_text("Det du skrev finns kvar").count() == 1
+    with_password(page.url)
+
+    assert page.get_by_text("Det finns kvar.").count() == 1
+    check_accessible(page)
+    screenshot(page, "kvar-efter-utloggning")
+    press(page, "Skicka det nu")
+    page.wait_for_url("**/andra/granska/")
+    page.goto(f"/insatser/{cast.programme.pk}/andra/text/")
+    assert ADDED in page.get_by_role("textbox").first.input_value()
+    assert page.get_by_text("Det finns kvar.").count() == 0
 
 
 def end_sessions():

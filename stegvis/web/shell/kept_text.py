@@ -26,6 +26,11 @@ class Waiting:
     is_filled_in: bool = False
     fields: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def written(self) -> list[str]:
+        """What a person would know again: words, not the codes of choices and buttons."""
+        return [value for _name, value in self.fields if " " in value.strip()]
+
 
 def kept_text(request: HttpRequest, place: str = "") -> Fields:
     """What was being sent to this address (or `place`) when the session ended; for `initial=`.
