@@ -11,8 +11,10 @@ from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
 from stegvis.results.calculations.evaluation.calendar import with_year
+from stegvis.results.calculations.evaluation.comings import Comings
 from stegvis.results.calculations.evaluation.delivered import Delivered
 from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
+from stegvis.results.values.destinations import TRANSFERRED
 from stegvis.results.values.fact_set import FactSet
 
 PLANNED = ("valid_to_on",)
@@ -130,6 +132,10 @@ class Frames:
         counted = joined.filter(~self._in_error())
         dated = with_year(counted, "enrolled_on", "enrolled_year")
         return settled(dated.with_columns(*self._derived()), many=self.are_many)
+
+    @cached_property
+    def comings(self) -> Comings:
+        return Comings.of(self.journeys, self.kinds("exit_reason", (TRANSFERRED,)))
 
     def _in_error(self) -> nw.Expr:
         """Registered in error: out of every count, but the number of them is printed."""

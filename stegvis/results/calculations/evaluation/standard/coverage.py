@@ -9,6 +9,7 @@ from stegvis.programmes.values.definition import Due, Instrument
 from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Share
 from stegvis.results.calculations.evaluation.deadlines import deadline, with_deadline
+from stegvis.results.calculations.evaluation.expressions import condition_expression
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.shares import (
     Asked,
@@ -18,9 +19,8 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
     share_figure,
 )
 from stegvis.results.calculations.evaluation.populations import statistics_consent
-from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.prepared import Prepared, prepare
 from stegvis.results.calculations.evaluation.rows import Rows
-from stegvis.results.calculations.evaluation.scope import Gathered, Scope
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
 from stegvis.results.values.figures import Figure
 
@@ -28,10 +28,16 @@ START = "in_use_with_from"
 
 
 def coverage(frames: Frames) -> list[Figure]:
+    """Everything is gathered once for all of them."""
     if not frames.has("enrolments"):
         return []
     consent = [_consent(frames)] if frames.has("consents") else []
-    return [*consent, *(_measured(frames, one) for one in frames.definition.instruments)]
+    instruments = [(one, _of_instrument(one)) for one in frames.definition.instruments]
+    prepared = prepare(frames, [*consent, *(share for _one, share in instruments)])
+    return [
+        *(share(one, prepared) for one in consent),
+        *(_measured(one, indicator, prepared) for one, indicator in instruments),
+    ]
 
 
 def _share(figure_id: str, text: str, numerator: str) -> Share:
@@ -49,43 +55,40 @@ def _share(figure_id: str, text: str, numerator: str) -> Share:
     )
 
 
-def _consent(frames: Frames) -> Figure:
-    indicator = _share(
+def _consent(frames: Frames) -> Share:
+    return _share(
         "coverage-statistics-consent",
         _("Samtycke till statistik"),
         statistics_consent(frames.cut_off),
     )
-    return share(indicator, prepare(frames, [indicator]))
 
 
-def _measured(frames: Frames, instrument: Instrument) -> Figure:
+def _of_instrument(instrument: Instrument) -> Share:
+    return _share(
+        f"coverage-{instrument.code.replace('_', '-')}",
+        _("Mätta med {instrument}").format(instrument=instrument.name),
+        f"has(measurements where instrument = {instrument.code})",
+    )
+
+
+def _measured(instrument: Instrument, indicator: Share, prepared: Prepared) -> Figure:
     """Measured at least once, of those whose first measurement is due; others are not yet due.
 
     The time runs from the enrolment, or from the day the instrument came into use. It is due
     for whoever has left, but not for anybody once the instrument is no longer used.
     """
-    indicator = _share(
-        f"coverage-{instrument.code.replace('_', '-')}",
-        _("Mätta med {instrument}").format(instrument=instrument.name),
-        f"has(measurements where instrument = {instrument.code})",
-    )
-    prepared = prepare(frames, [indicator])
+    frames, scope = prepared.frames, prepared.scope(indicator)
     rows = _while_in_use(population_rows(indicator, prepared), instrument)
-    scope = prepared.scope(indicator)
     within, span = _first_due(frames.definition.due, instrument)
     if span is Span.MONTHS:
         rows = with_deadline(rows, START, within)
     passed = frames.cut_off
     if instrument.used.last:
         passed = min(passed, day_number(instrument.used.last))
-    done = nw.col(scope.gathered[_only(scope)])
+    done = condition_expression(indicator.numerator.tree, scope)
     in_time = deadline(Field(START), within, span, scope) <= passed
     due = done | in_time | ~nw.col("exited_on").is_null()
     return share_figure(indicator, prepared, counted(indicator, prepared, rows, Asked(done, due)))
-
-
-def _only(scope: Scope) -> Gathered:
-    return next(iter(scope.gathered))
 
 
 def _while_in_use(rows: Rows, instrument: Instrument) -> Rows:

@@ -7,6 +7,7 @@ import narwhals as nw
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import Period, day_number, day_of
 from stegvis.programmes.values.facts import Unit
+from stegvis.results.calculations.evaluation.comings import Comings
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.populations import one_per_person
 from stegvis.results.calculations.evaluation.rows import computed
@@ -18,7 +19,7 @@ from stegvis.results.calculations.evaluation.standard.making import (
     made,
     share_cells,
 )
-from stegvis.results.values.destinations import TRANSFERRED, WORK_OR_STUDIES
+from stegvis.results.values.destinations import WORK_OR_STUDIES
 from stegvis.results.values.figures import Cell, Figure
 
 FLOWS = ("opening", "in", "out", "transferred", "remaining")
@@ -53,21 +54,7 @@ def stock_and_flow(frames: Frames) -> Figure:
     """For the whole decided period and for each calendar year of it, in enrolments."""
     whole = _whole_period(frames)
     spans = {"flow": whole} | {f"flow:{p.start.year}": p for p in _years(whole)}
-    transferred = frames.kinds("exit_reason", (TRANSFERRED,))
-    moved_on = nw.col("exit_reason").is_in(transferred).fill_null(value=False)
-    columns = {
-        f"{group}|{part}": expression
-        for group, span in spans.items()
-        for part, expression in _parts(span, moved_on).items()
-    }
-    found = frames.journeys.select(
-        **{name: expression.cast(nw.Int64()).sum() for name, expression in columns.items()}
-    ).pipe(computed)
-    groups: dict[str, Cells] = {group: {} for group in spans}
-    for name in columns:
-        group, part = name.split("|")
-        many = int(found[name][0] or 0)
-        groups[group][part] = Cell(many, many)
+    groups = {group: _parts(frames.comings, span) for group, span in spans.items()}
     for cells in groups.values():
         cells["remaining"] = _remaining(cells)
     return made(
@@ -87,17 +74,16 @@ def _remaining(cells: Cells) -> Cell:
     return Cell(many, many)
 
 
-def _parts(span: Period, moved_on: nw.Expr) -> dict[str, nw.Expr]:
+def _parts(comings: Comings, span: Period) -> Cells:
     first = day_number(span.start)
     last = day_number(span.last_day) if span.last_day else first
-    enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
-    leaves = (~exited.is_null()) & (exited >= first) & (exited <= last)
-    return {
-        "opening": (enrolled < first) & (exited.is_null() | (exited >= first)),
-        "in": (enrolled >= first) & (enrolled <= last),
-        "out": leaves & ~moved_on,
-        "transferred": leaves & moved_on,
+    counts = {
+        "opening": comings.present(first - 1),
+        "in": comings.enrolled.within(first, last),
+        "out": comings.out.within(first, last),
+        "transferred": comings.transferred.within(first, last),
     }
+    return {part: Cell(many, many) for part, many in counts.items()}
 
 
 def _whole_period(frames: Frames) -> Period:

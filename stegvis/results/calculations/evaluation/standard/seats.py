@@ -103,17 +103,7 @@ def _mean_taken(frames: Frames, first: date, last: date) -> float:
 
 
 def _curve(frames: Frames, first: date, last: date) -> tuple[Point, ...]:
-    days = _days_to_show(first, last)
-    enrolled, exited = nw.col("enrolled_on"), nw.col("exited_on")
-    found = frames.journeys.select(
-        **{
-            f"day_{day}": ((enrolled <= day) & (exited.is_null() | (exited > day)))
-            .cast(nw.Int64())
-            .sum()
-            for day in days
-        }
-    ).pipe(computed)
-    return tuple(Point(day, int(found[f"day_{day}"][0] or 0)) for day in days)
+    return tuple(Point(day, frames.comings.present(day)) for day in _days_to_show(first, last))
 
 
 def _days_to_show(first: date, last: date) -> list[int]:
