@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bench.database import database
-from bench.evaluation_data import facts
+from bench.evaluation_data import facts, tables
 from bench.measure import Measure, milliseconds, seconds
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.reading import ImportResult
@@ -46,7 +46,7 @@ def _large(programme: Any) -> Iterator[Measure]:
     from stegvis.results.queries.facts import facts_of  # noqa: PLC0415 - after setup
 
     delivered = facts(LARGE)
-    rows = sum(len(table) for table in delivered.tables.values())  # type: ignore[arg-type]
+    rows = sum(table.height for table in tables(LARGE).values())
     yield Measure(f"läsa in {rows} rader", _deliver(programme, delivered), "s", RECORD_SECONDS)
     same = _deliver(programme, delivered)
     yield Measure("läsa in samma rader igen", same, "s", RECORD_SECONDS)
@@ -73,4 +73,4 @@ def _undo(programme: Any) -> None:
     from stegvis.results.models import Delivery  # noqa: PLC0415 - after setup
 
     found = Delivery.objects.unscoped(reason="a benchmark").filter(programme=programme)
-    undo(found.applied().first(), by=None)
+    undo(found.applied()[0], by=None)

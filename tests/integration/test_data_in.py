@@ -29,7 +29,7 @@ def address(name, *ids):
 
 def upload(client, programme, content, name="uppgifter.xlsx", **more):
     files = [SimpleUploadedFile(name, content, XLSX)] if isinstance(content, bytes) else content
-    return client.post(address("data", programme), {"files": files, **more})
+    return client.post(address("data", programme), {"sent": files, **more})
 
 
 def delivered(client, cast, content, **more):

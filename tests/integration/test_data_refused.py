@@ -189,7 +189,7 @@ class Large:
 def test_two_hundred_megabytes(alva, cast, tmp_path, monkeypatch):
     """Refused with a sentence, and kept neither in memory nor on disk."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    head = b'--edge\r\nContent-Disposition: form-data; name="files"; filename="stor.xlsx"\r\n\r\n'
+    head = b'--edge\r\nContent-Disposition: form-data; name="sent"; filename="stor.xlsx"\r\n\r\n'
     body = Large(head, TWO_HUNDRED_MEGABYTES, b"\r\n--edge--\r\n")
     sent = {
         "wsgi.input": body,

@@ -113,7 +113,7 @@ def _mapping_for(delivery: Delivery, sheets: list[Sheet], definition: Definition
     if not asks_for_mapping(sheets, definition):
         return None
     if delivery.mapping:
-        return Mapping.model_validate_json(delivery.mapping)
+        return Mapping.model_validate_json(str(delivery.mapping))
     proposal = _remembered(delivery, sheets, definition)
     delivery.mapping = proposal.mapping.model_dump_json()
     delivery.proposal = kept_proposal(proposal, _headings(proposal, sheets)).model_dump_json()
@@ -123,7 +123,7 @@ def _mapping_for(delivery: Delivery, sheets: list[Sheet], definition: Definition
 
 def _remembered(delivery: Delivery, sheets: list[Sheet], definition: Definition) -> Proposal:
     saved = SavedMapping.objects.filter(programme=delivery.programme).order_by("-saved_at")
-    known = [(one.headings, Mapping.model_validate_json(one.content)) for one in saved]
+    known = [(one.headings, Mapping.model_validate_json(str(one.content))) for one in saved]
     mapping = fitting(sheets, known, definition)
     if mapping is None:
         proposal = propose_for(sheets, definition)

@@ -77,7 +77,7 @@ def answer(delivery: Delivery, mapping: Mapping, *, by: UUID | None) -> Job:
     with transaction.atomic():
         current = _locked(delivery)
         check_can_answer(current)
-        kept = KeptProposal.model_validate_json(current.proposal)
+        kept = KeptProposal.model_validate_json(str(current.proposal))
         text = mapping.model_dump_json()
         SavedMapping.objects.update_or_create(
             programme_id=delivery.programme_id,

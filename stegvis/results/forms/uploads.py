@@ -34,7 +34,7 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    files = FilesField(
+    sent = FilesField(
         label=_("Fil eller filer"),
         help_text=_(
             "En arbetsbok (.xlsx), en CSV- eller Parquet-fil, eller flera CSV-filer, en för varje "
@@ -56,20 +56,20 @@ class UploadForm(forms.Form):
         """`too_large` is the size in bytes of what was sent and not received."""
         super().__init__(*args, **kwargs)
         self.too_large = too_large
-        field = self.fields["files"]
+        field = self.fields["sent"]
         field.help_text = str(field.help_text).format(limit=largest_megabytes())
         field.widget.attrs["accept"] = ACCEPTED
 
     def clean(self) -> dict[str, Any]:
         if self.too_large:
-            self.errors.pop("files", None)
-            self.add_error("files", too_large_sentence(self.too_large))
+            self.errors.pop("sent", None)
+            self.add_error("sent", too_large_sentence(self.too_large))
         return self.cleaned_data
 
     def received(self) -> list[ReceivedFile]:
         return [
             ReceivedFile(file.name or "", file.content_type or "", file.read())
-            for file in self.cleaned_data["files"]
+            for file in self.cleaned_data["sent"]
         ]
 
 

@@ -59,17 +59,17 @@ def delivery_of(viewer: Viewer, delivery_id: UUID, programme: Programme | None =
 
 
 def told_in(delivery: Delivery) -> Told:
-    return Told.model_validate_json(delivery.told) if delivery.told else Told()
+    return Told.model_validate_json(str(delivery.told)) if delivery.told else Told()
 
 
 def excerpt_in(delivery: Delivery) -> Excerpt:
-    return Excerpt.model_validate_json(delivery.excerpt) if delivery.excerpt else Excerpt()
+    return Excerpt.model_validate_json(str(delivery.excerpt)) if delivery.excerpt else Excerpt()
 
 
 def proposal_in(delivery: Delivery) -> Proposal | None:
     if not delivery.proposal:
         return None
-    return proposal_of(KeptProposal.model_validate_json(delivery.proposal))
+    return proposal_of(KeptProposal.model_validate_json(str(delivery.proposal)))
 
 
 def rows_kept(programme: Programme) -> dict[str, int]:

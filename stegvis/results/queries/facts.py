@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import narwhals as nw
 from django.db import connection
 from django.db.models import Q
 
@@ -56,7 +57,8 @@ def facts_of(programme: Programme, *, recorded_by: datetime | None = None) -> Fa
 
 def _keep(state: str, facts: FactSet) -> None:
     """A state is never another's and never changes, so that nothing kept can be out of date."""
-    if sum(len(table) for table in facts.tables.values()) > MOST_ROWS_KEPT:  # type: ignore[arg-type]
+    rows = [len(nw.from_native(table, eager_only=True)) for table in facts.tables.values()]
+    if sum(rows) > MOST_ROWS_KEPT:
         return
     _kept_sets[state] = facts
     while len(_kept_sets) > FACT_SETS_KEPT:

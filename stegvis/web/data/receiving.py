@@ -19,10 +19,8 @@ class NotTooLarge(FileUploadHandler):
     sent = so_far = 0
     stream: Any = None
 
-    def handle_raw_input(
-        self, stream: Any, _meta: Any, content_length: int, *_others: Any, **_named: Any
-    ) -> None:
-        self.stream, self.sent = stream, content_length
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *_: Any) -> None:  # type: ignore[override] # noqa: N803, ARG002 - Django's names
+        self.stream, self.sent = input_data, content_length
 
     def receive_data_chunk(self, raw_data: bytes, _start: int) -> bytes:
         self.so_far += len(raw_data)

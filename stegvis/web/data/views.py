@@ -37,7 +37,7 @@ from stegvis.web.data.presenters import (
 from stegvis.web.data.receiving import size_not_received
 from stegvis.web.jobs.presenters import shown as job_shown
 from stegvis.web.programmes.presenters import programme_head
-from stegvis.web.shell.listing import listing
+from stegvis.web.shell.listing import Listing, listing
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DELIVERS = MayAnywhere(Permission.DELIVER_FACTS)
@@ -54,7 +54,9 @@ def data(request: HttpRequest, programme_id: UUID) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES, too_large=size_not_received(request))
         if received := _received(programme, form, viewer.user):
             return HttpResponseRedirect(reverse("delivery", args=[programme.pk, received.pk]))
-    history = listing(request, deliveries_of(viewer, programme), sorts=SORTS, default="-nar")
+    history: Listing[Delivery] = listing(
+        request, deliveries_of(viewer, programme), sorts=SORTS, default="-nar"
+    )
     context = {
         "head": programme_head(programme, decided(programme), active="data"),
         "programme": programme,

@@ -62,9 +62,9 @@ def _check(delivery: Delivery, by: UUID | None) -> object:
     return deliveries.check_again(delivery, by=by)
 
 
-def _dismiss(delivery: Delivery, _by: UUID | None) -> object:
-    return deliveries.dismiss(delivery)
+def _dismiss(delivery: Delivery, _by: UUID | None) -> None:
+    deliveries.dismiss(delivery)
 
 
-def _undo(delivery: Delivery, by: UUID | None) -> object:
-    return deliveries.undo(delivery, by=by)
+def _undo(delivery: Delivery, by: UUID | None) -> None:
+    deliveries.undo(delivery, by=by)
