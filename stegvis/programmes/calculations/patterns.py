@@ -49,7 +49,7 @@ def _table(table: Mapping[str, Any], values: Values) -> dict[str, Any]:
     return {key: _value(value, values) for key, value in table.items()}
 
 
-def _value(value: Any, values: Values) -> Any:  # noqa: ANN401 - whatever TOML can hold
+def _value(value: Any, values: Values) -> Any:
     if isinstance(value, Mapping):
         return _table(value, values)
     if isinstance(value, list | tuple):
@@ -57,7 +57,7 @@ def _value(value: Any, values: Values) -> Any:  # noqa: ANN401 - whatever TOML c
     return _text(value, values) if isinstance(value, str) else value
 
 
-def _items(value: Any, values: Values) -> list[Any]:  # noqa: ANN401 - the same
+def _items(value: Any, values: Values) -> list[Any]:
     """One value; or one for each of a parameter's values."""
     if not (isinstance(value, Mapping) and "each" in value):
         return [_value(value, values)]
@@ -69,7 +69,7 @@ def _several(value: object) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-def _text(text: str, values: Values) -> Any:  # noqa: ANN401 - a parameter may be of any type
+def _text(text: str, values: Values) -> Any:
     if found := ON_DAY.fullmatch(text):
         return values["day"] + timedelta(days=int(found[1]))
     if (found := WHOLE.fullmatch(text)) and found[1] in values:

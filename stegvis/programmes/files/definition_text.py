@@ -30,7 +30,7 @@ def _plain(record: Record) -> dict[str, Any]:
     return _with_kronor(said) if isinstance(record, BudgetRow) else said
 
 
-def _value(value: object) -> Any:  # noqa: ANN401 - whatever TOML can hold
+def _value(value: object) -> Any:
     if isinstance(value, Record):
         return _plain(value)
     if isinstance(value, Criterion | Quantity):

@@ -22,7 +22,7 @@ def known_keys(loc: tuple[str | int, ...], root: type[BaseModel] = Definition) -
     return tuple(model.model_fields) if model else ()
 
 
-def _inside(place: Any, part: str | int) -> Any:  # noqa: ANN401 - annotations are any object
+def _inside(place: Any, part: str | int) -> Any:
     if isinstance(part, int):
         return _item(place)
     if part in KINDS:
@@ -33,7 +33,7 @@ def _inside(place: Any, part: str | int) -> Any:  # noqa: ANN401 - annotations a
     return _item(place)
 
 
-def _item(place: Any) -> Any:  # noqa: ANN401 - the same
+def _item(place: Any) -> Any:
     """What a list or a table of tables holds."""
     place = _bare(place)
     inner = get_args(place)
@@ -42,7 +42,7 @@ def _item(place: Any) -> Any:  # noqa: ANN401 - the same
     return inner[0] if get_origin(place) is tuple else None
 
 
-def _model(place: Any) -> type[BaseModel] | None:  # noqa: ANN401 - the same
+def _model(place: Any) -> type[BaseModel] | None:
     place = _bare(place)
     candidates = [place, *get_args(place)]
     return next(
@@ -50,5 +50,5 @@ def _model(place: Any) -> type[BaseModel] | None:  # noqa: ANN401 - the same
     )
 
 
-def _bare(place: Any) -> Any:  # noqa: ANN401 - the same
+def _bare(place: Any) -> Any:
     return get_args(place)[0] if get_origin(place) is Annotated else place
