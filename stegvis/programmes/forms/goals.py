@@ -79,11 +79,11 @@ class GoalForm(forms.Form):
     definition = text_field(_("Förtydligande"), required=False)
     measured_when = fields.words(_("När det mäts"), required=False)
 
-    def __init__(self, *args: Any, goal: AnyIndicator, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, goal: AnyIndicator, prefix: str) -> None:
         initial = {name: getattr(goal, name) for name in self.base_fields}
         if goal.target is not None:
             initial["target"] = shown_target(goal.target.value, goal)
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial, prefix=prefix)
         self.goal = goal
         if not isinstance(goal, Deliverable | Qualitative):
             self.fields["target"] = target_field(goal)
@@ -103,11 +103,11 @@ class ReplaceGoalForm(forms.Form):
     why = text_field(_("Varför ändras målet?"))
     decided_by = fields.words(_("Vem beslutade?"), longest=200)
 
-    def __init__(self, *args: Any, goal: AnyIndicator, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, goal: AnyIndicator, prefix: str) -> None:
         initial: Row = {"text": goal.text}
         if goal.target is not None:
             initial["target"] = shown_target(goal.target.value, goal)
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial, prefix=prefix)
         self.goal = goal
         if goal.target is not None:
             self.fields["target"] = target_field(goal, required=True)

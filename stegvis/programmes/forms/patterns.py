@@ -92,9 +92,9 @@ class PatternForm(forms.Form):
         help_text=_("En nyckel med stor bokstav, och efter kolon stället: Beslut:mål 1."),
     )
 
-    def __init__(self, *args: Any, pattern: Pattern, definition: Definition, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, pattern: Pattern, definition: Definition) -> None:
         initial = {"level": pattern.goal.get("level"), "source": definition.source}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         self.pattern, self.definition = pattern, definition
         for name, parameter in pattern.parameters.items():
             self.fields[name] = _field(name, parameter, pattern, definition)

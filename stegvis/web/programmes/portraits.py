@@ -90,7 +90,8 @@ def _section(section: Section, definition: Definition, programme: UUID | None) -
         return _budget(section, budget_table(definition))
     kind = "goals" if section.key in GOALS else "sentences"
     pairs = tuple(_pair(entry, programme) for entry in section.entries)
-    return SectionShown(section.key, section.title, kind, pairs)
+    title = _("I korthet") if section.key == "programme" else section.title
+    return SectionShown(section.key, title, kind, pairs)
 
 
 def _pair(entry: Entry | SideBySide, programme: UUID | None) -> PairShown:

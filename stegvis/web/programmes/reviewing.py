@@ -23,6 +23,7 @@ from stegvis.programmes.queries.definitions import definition_of
 from stegvis.programmes.queries.versions import DefinitionVersion, versions_of
 from stegvis.programmes.values.definition import Definition
 from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
+from stegvis.web.programmes.doubts import doubt_sentences
 from stegvis.web.programmes.history import Comparison, compared
 from stegvis.web.programmes.portraits import sections_shown
 from stegvis.web.programmes.working import Workplace, read_with_examples, shown, workplace
@@ -124,7 +125,7 @@ def _page(
     more = {
         "compared": compared(before, reading.definition) if before else None,
         "sections": () if before else sections_shown(reading.definition),
-        "doubts": [str(doubt) for doubt in reading.warnings],
+        "doubts": doubt_sentences(reading.warnings, reading.definition),
         "refusal": _why_not_save(before, reading.definition),
     }
     return shown(request, place, "programmes/review.html", {**more, **context})

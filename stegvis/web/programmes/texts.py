@@ -1,6 +1,6 @@
 """A definition changed as one whole text, with what is wrong beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,8 @@ from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
 from stegvis.web.programmes.working import Workplace, read_with_examples, shown, workplace
 
 UPLOAD = "upload"
+FILE_AND_LINE = 2
+"""The parts of where a fault is that come before the key."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,17 @@ def faults_shown(refused: Refused, text: str) -> FaultsShown:
         tuple(
             LineShown(
                 number,
-                lines[number - 1] if number <= len(lines) else "",
-                tuple(fault for fault in refused.faults if fault.line == number),
+                lines[number - 1].strip() if number <= len(lines) else "",
+                tuple(_of_its_line(one) for one in refused.faults if one.line == number),
             )
             for number in numbers
         ),
     )
+
+
+def _of_its_line(fault: Fault) -> Fault:
+    """Said beside its line, a fault need not say once more which file and line it is in."""
+    return replace(fault, where=", ".join(fault.where.split(", ")[FILE_AND_LINE:]))
 
 
 @page(allow=MAY_DEFINE, methods=BOTH)

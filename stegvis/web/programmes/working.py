@@ -1,5 +1,6 @@
 """Where a definition is being changed: which programme, whose copy, and the addresses around it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -111,7 +112,7 @@ def read_with_examples(text: str) -> Reading:
 
 
 def shown(
-    request: HttpRequest, place: Workplace, template: str, context: dict[str, object]
+    request: HttpRequest, place: Workplace, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     """A page of the change, in the frame of its programme or of none."""
     head = None

@@ -1,13 +1,10 @@
 """The rows that programmes have, one form a table."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.core.values.formatting import ORE_PER_KRONA, number
 from stegvis.programmes.calculations.portrait.frame import ROLES
-from stegvis.programmes.files.money import ore_of
 from stegvis.programmes.forms.parts import fields
 from stegvis.programmes.forms.parts.rows import PLACE, Row, RowForm
 from stegvis.programmes.values.definition import Definition
@@ -143,9 +140,8 @@ class BudgetForm(RowForm):
         if "amount_ore" in row:
             kronor = row["amount_ore"] / ORE_PER_KRONA
             return {**row, "amount": number(kronor, 0 if kronor.is_integer() else 2)}
-        written = row.get("amount", "")
-        ore = ore_of(written)
-        return {**row, "amount": number(ore // ORE_PER_KRONA)} if _is_whole(written, ore) else row
+        written = row.get("amount")
+        return {**row, "amount": number(written)} if isinstance(written, int) else row
 
     def choose(self, definition: Definition) -> None:
         self.fields["payer"].choices = fields.listed(definition.codes("payer"))  # type: ignore[attr-defined]
@@ -161,7 +157,3 @@ class BudgetForm(RowForm):
 def numbered(form: RowForm) -> str:
     """A row without a short name of its own."""
     return str(form.one) if form.is_new else f"{form.one} {form.initial[PLACE] + 1}"
-
-
-def _is_whole(written: Any, ore: int | None) -> bool:
-    return isinstance(written, int) and ore is not None

@@ -1,7 +1,7 @@
 """Rows of one table of a definition as forms: changed, taken away, added."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -32,7 +32,7 @@ class RowForm(forms.Form):
         self.definition = definition
         self.choose(definition)
         if self.is_new:
-            self.initial |= self._first_choices()
+            self.initial = {**self.initial, **self._first_choices()}
 
     def _first_choices(self) -> Row:
         """What a browser shows in a row that nobody has touched, so that it counts as empty."""
@@ -132,7 +132,9 @@ def rows_of(
         max_num=MOST_ROWS,
         absolute_max=MOST_ROWS,
     )
-    return factory(data, initial=initial, prefix=kind.table, form_kwargs={"definition": definition})
+    given = {"definition": definition}
+    rows = factory(data, initial=initial, prefix=kind.table, form_kwargs=given)
+    return cast("Rows", rows)
 
 
 def wrong_in(rows: Rows) -> Iterator[tuple[Any, str]]:
