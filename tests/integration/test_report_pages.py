@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from stegvis.core.actions.drafts import keep
+from stegvis.reports.files.templates import SHIPPED
 from stegvis.reports.models import Report
 from stegvis.reports.values.texts import Place
 from tests.cast import sign_in
@@ -374,3 +376,32 @@ def test_writing_page_costs_the_same_however_many_texts(
 
     with django_assert_num_queries(QUERIES_OF_THE_WRITING_PAGE):
         alva.get(address("report", report))
+
+
+def test_what_was_on_its_way_when_the_session_ended_stands_in_the_text(alva, cast):
+    report = begun(cast)
+    sent = {"base": "0", "text": "På väg\r\nnär sessionen tog slut", "act": "save"}
+    keep(cast.alva.pk, text_address(report), sent)
+
+    page = alva.get(address("report", report)).content.decode()
+
+    assert "På väg\nnär sessionen tog slut</textarea>" in page
+
+
+def test_what_is_left_is_said_in_the_readers_language(alva, cast):
+    report = begun(cast, language="en")
+
+    shown = alva.get(address("report", report)).context["page"]
+
+    assert shown.headings[0].title == "The most important since the last report"
+    assert "Rubriken ”The most important since the last report” är tom." in {
+        one.sentence for one in shown.left
+    }
+
+
+@pytest.mark.parametrize("template", SHIPPED)
+def test_every_template_can_be_written_in_and_looked_at(alva, cast, template):
+    report = begun(cast, template)
+
+    assert alva.get(address("report", report)).status_code == 200
+    assert alva.get(address("report_preview", report)).status_code == 200

@@ -164,21 +164,25 @@ def test_a_report_is_written_and_frozen_by_keyboard_alone(page, cast, report, si
     expect(page.get_by_role("heading", level=1)).to_have_text("Halvårsrapport, version 1")
 
 
-def test_writing_works_without_javascript(
-    browser, live_server, cast, report, context, signed_in_as
-):
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_writing_works_without_javascript(page, cast, report, signed_in_as):
     signed_in_as(cast.alva)
-    plain = browser.new_context(
-        java_script_enabled=False, base_url=live_server.url, storage_state=context.storage_state()
-    )
-    page = plain.new_page()
     page.goto(address(report))
+
     box(page).fill("Utan skript.")
     save(page)
 
     expect(heading(page)).to_contain_text("av Alva Alm.")
     assert texts_in(report)[SUMMARY].text == "Utan skript."
-    plain.close()
+
+
+def test_the_page_speaks_english_and_the_report_its_own_language(page, cast, report, signed_in_as):
+    signed_in_as(cast.alva)
+    page.goto(address(report))
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", name="Det viktigaste sedan förra rapporten")).to_be_visible()
 
 
 def test_a_note_goes_from_a_figure_to_the_report(page, cast, report, signed_in_as):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.reports.actions.choosing import report_name
-from stegvis.reports.actions.making import Made
+from stegvis.reports.actions.making import Made, faults_in, left_in
 from stegvis.reports.calculations.texts.references import named_answers
 from stegvis.reports.queries.frozen import FrozenReport
 from stegvis.reports.queries.reports import Report
@@ -179,9 +179,9 @@ def left_to_do(made: Made, addresses: ReportAddresses) -> tuple[LeftToDo, ...]:
     """In order of harm, each with where it is put right."""
     filled = {name: one.heading.id for one in made.assembled.headings for name in one.heading.fills}
     known = {one.heading.id for one in made.assembled.headings}
-    faults = [LeftToDo(str(fault), "") for fault in made.assembled.faults]
+    faults = [LeftToDo(str(fault), addresses.at(place)) for place, fault in faults_in(made)]
     data = reverse("data", args=[made.report.programme_id])
-    found = [_left(one, filled, known, addresses.page, data) for one in made.assembled.remaining]
+    found = [_left(one, filled, known, addresses.page, data) for one in left_in(made)]
     return (*faults, *found)
 
 
