@@ -28,7 +28,7 @@ LAST = date(2024, 12, 31)
 
 @pytest.fixture
 def programme(cast):
-    standing._kept.clear()
+    standing.remembered.forget()
     deliver_demo(cast.programme)
     return cast.programme
 
@@ -56,12 +56,12 @@ def test_compute_twice_keeps_one(programme):
 def test_the_usual_day_is_read_and_not_counted_again(programme, django_assert_num_queries):
     compute(programme, as_of=LAST, level=INTERNAL)
 
-    with django_assert_num_queries(4):  # parts, versions, state, computed
+    with django_assert_num_queries(5):  # parts, versions, state, computed, its content
         found = standing_of(programme, level=INTERNAL)
         assert found.follow_up is not None
 
     assert (found.usual_day, found.follow_up.as_of) == (LAST, LAST)
-    assert standing._kept == {}
+    assert len(standing.remembered) == 1
 
 
 def test_a_follow_up_of_facts_that_have_changed_is_not_believed(programme):

@@ -1,7 +1,6 @@
 """Where a programme stands: the computed follow-up when there is one, else counted now."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from stegvis.core.calculations.remembering import Remembered
 from stegvis.core.values.language import current_language
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import Decided, decided, decided_each
@@ -21,10 +21,10 @@ from stegvis.results.queries.facts import data_state, data_states, facts_of
 from stegvis.results.queries.states import State, counted_by, state
 from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
 
-MOST_KEPT = 64
-"""Follow-ups a process remembers, some 50 kB each, so that a figure opens as fast as its list."""
+MOST_REMEMBERED = 96
+"""Follow-ups a process remembers, some 200 kB each, so that a figure opens as fast as its list."""
 
-_kept: OrderedDict[tuple[object, ...], FollowUp] = OrderedDict()
+remembered: Remembered[FollowUp] = Remembered(MOST_REMEMBERED)
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,12 @@ class Standing:
         return self.asked or self.usual_day
 
     @property
+    def name(self) -> tuple[Hashable, ...]:
+        """Equal for equal figures, whoever asks for them."""
+        asked = (self.as_of, self.since, self.level)
+        return (self.programme.pk, self.state, current_language(), *asked)
+
+    @property
     def is_computed(self) -> bool:
         is_usual = self.since is None and self.as_of == self.usual_day
         return is_usual and self.computed is not None and self.computed.as_of == self.usual_day
@@ -62,8 +68,8 @@ class Standing:
     def follow_up(self) -> FollowUp:
         """Read, where it has been computed; else counted, which takes a tenth of a second."""
         if self.computed is not None and self.is_computed:
-            return read(self.computed.content)
-        return _counted(self)
+            return _read(self.computed)
+        return remembered.get(self.name, lambda: _counted(self))
 
 
 def standing_of(
@@ -77,7 +83,8 @@ def standing_of(
     """`known` is what the caller has already found to be decided."""
     known = known or decided(programme)
     found = Standing(programme, known, level, state(known, data_state(programme)))
-    return replace(found, computed=_kept_of(found).order_by("-as_of").first()).on(as_of, since)
+    latest = _kept_of(found).order_by("-as_of").first()
+    return replace(found, computed=latest).on(as_of, since)
 
 
 def follow_up_of(
@@ -107,55 +114,60 @@ def standings_of(
 
 
 def _latest_of(asked: Sequence[Standing]) -> dict[UUID, ComputedFollowUp]:
-    """The latest day that is kept of each; its content is fetched for those only."""
+    """The latest day that is kept of each, without its content."""
     wanted = {(one.programme.pk, one.level.value, *one.state.fields.values()) for one in asked}
     rows = ComputedFollowUp.objects.filter(
         programme__in=[one.programme for one in asked],
         language=current_language(),
         counted_by=counted_by(),
     )
-    latest: dict[UUID, UUID] = {}
+    latest: dict[UUID, ComputedFollowUp] = {}
     for row in rows.defer("content").order_by("as_of"):
         of = (row.definition_digest, row.data_state, row.counted_by)
         if (row.programme_id, row.level, *of) in wanted:
-            latest[row.programme_id] = row.pk
-    return {
-        row.programme_id: row for row in ComputedFollowUp.objects.filter(pk__in=latest.values())
-    }
+            latest[row.programme_id] = row
+    _read_all(list(latest.values()))
+    return latest
 
 
 def earlier_figures(standing: Standing, figure_id: str, part: str) -> list[Figure]:
     """The same figure at the ends of earlier half-years, oldest first: those already computed."""
     days = earlier_days(standing.decided.definition, standing.as_of)
-    rows = _kept_of(standing).filter(as_of__in=days).order_by("as_of")
-    found = [read(row.content) for row in rows]
+    found = _read_all(list(_kept_of(standing).filter(as_of__in=days).order_by("as_of")))
     each = [one for whole in found for one in (whole, *whole.parts) if one.programme == part]
     return [figure for one in each if (figure := one.figure(figure_id)) is not None]
 
 
 def _kept_of(standing: Standing) -> QuerySet[ComputedFollowUp]:
+    """Without their content: most of it has been read before."""
     return ComputedFollowUp.objects.filter(
         programme=standing.programme,
         level=standing.level.value,
         language=current_language(),
         **standing.state.fields,
-    )
+    ).defer("content")
+
+
+def _read(row: ComputedFollowUp) -> FollowUp:
+    return remembered.get((row.pk, row.computed_at), lambda: read(row.content))
+
+
+def _read_all(rows: Sequence[ComputedFollowUp]) -> list[FollowUp]:
+    """The content of those that this process has not read before, in one query."""
+    unread = [row.pk for row in rows if (row.pk, row.computed_at) not in remembered]
+    if unread:
+        for row in ComputedFollowUp.objects.filter(pk__in=unread):
+            _read(row)
+    return [_read(row) for row in rows]
 
 
 def _counted(standing: Standing) -> FollowUp:
-    """Counted now; remembered by this process as long as nothing has changed."""
-    programme, known = standing.programme, standing.decided
-    asked = (standing.as_of, standing.since, standing.level)
-    name = (programme.pk, standing.state, current_language(), *asked)
-    if name not in _kept:
-        _kept[name] = evaluate(
-            known.definition,
-            known.parts,
-            facts_of(programme),
-            as_of=standing.as_of,
-            level=standing.level,
-            since=standing.since,
-        )
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return _kept[name]
+    known = standing.decided
+    return evaluate(
+        known.definition,
+        known.parts,
+        facts_of(standing.programme),
+        as_of=standing.as_of,
+        level=standing.level,
+        since=standing.since,
+    )
