@@ -1,11 +1,17 @@
 """Jobs, for whoever comes back to see how far they have come."""
 
+from datetime import timedelta
 from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
 
 from stegvis.core.models import Job, JobState
 from stegvis.core.values.viewers import Viewer
 
-__all__ = ["Job", "JobState", "asked_by", "job_of", "latest_job"]
+__all__ = ["Job", "JobState", "asked_by", "job_of", "latest_job", "recent_jobs"]
+
+RECENT, MOST_RECENT = timedelta(days=1), 5
 
 
 def job_of(job_id: UUID) -> Job:
@@ -15,6 +21,15 @@ def job_of(job_id: UUID) -> Job:
 
 def asked_by(job: Job, viewer: Viewer) -> bool:
     return viewer.is_signed_in and job.asked_by == viewer.user
+
+
+def recent_jobs(viewer: Viewer) -> list[Job]:
+    """Those that somebody asked for and that run, or ended within a day; the newest first."""
+    if not viewer.is_signed_in:
+        return []
+    mine = Job.objects.filter(asked_by=viewer.user)
+    fresh = Q(ended_at=None) | Q(ended_at__gte=timezone.now() - RECENT)
+    return list(mine.filter(fresh).order_by("-asked_at")[:MOST_RECENT])
 
 
 def latest_job(subject: UUID) -> Job | None:

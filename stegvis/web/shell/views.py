@@ -3,10 +3,29 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from stegvis.core.actions.pages import page
+from stegvis.core.actions.pages import page, viewer_of
+from stegvis.core.queries.jobs import recent_jobs
 from stegvis.core.values.viewers import signed_in
+from stegvis.programmes.queries.programmes import programmes_of
+from stegvis.results.policies.levels import level_of
+from stegvis.results.queries.standing import standings_of
+from stegvis.results.queries.waiting import waiting_deliveries
+from stegvis.results.values.figures import DisclosureLevel
+from stegvis.web.jobs.presenters import shown
+from stegvis.web.shell.portfolio import portfolio
+from stegvis.web.shell.worklist import worklist
 
 
 @page(allow=signed_in)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "shell/home.html")
+    viewer = viewer_of(request)
+    seen = list(programmes_of(viewer))
+    standings = standings_of(seen, lambda one: level_of(viewer, one.association_id))
+    context = {
+        "works": any(one.level is DisclosureLevel.INTERNAL for one in standings),
+        "work": worklist(standings, waiting_deliveries(viewer), viewer),
+        "jobs": [shown(job) for job in recent_jobs(viewer)],
+        "programmes": portfolio(standings, viewer),
+        "others": [one for one in seen if level_of(viewer, one.association_id) is None],
+    }
+    return render(request, "shell/home.html", context)

@@ -33,6 +33,11 @@ class Found:
     def programme(self) -> str:
         return self.subject.definition.id
 
+    def name_in_a_text(self, whole: str) -> str:
+        """As `{{name}}` in a report: a part's figure is called by the part too."""
+        own = self.programme == whole
+        return self.figure.id if own else f"{self.programme}/{self.figure.id}"
+
 
 @dataclass(frozen=True)
 class PartRow:

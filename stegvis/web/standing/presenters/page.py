@@ -8,7 +8,6 @@ from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.reports.calculations.assembly.assembled import subject_of
 from stegvis.reports.calculations.assembly.front import LEVEL_NOTES, preliminary_words
-from stegvis.reports.calculations.completeness import missing_in_figures
 from stegvis.reports.calculations.illustrations.calendar import money_chart, seats_chart
 from stegvis.reports.calculations.illustrations.flow import flow_chart
 from stegvis.reports.calculations.illustrations.waiting import waiting_chart
@@ -16,12 +15,11 @@ from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.flow import flow_table
 from stegvis.reports.calculations.tables.money import money_table
 from stegvis.reports.calculations.wording.amounts import capital
-from stegvis.reports.values.remaining import Harm, Remaining
 from stegvis.results.queries.standing import Standing
-from stegvis.web.shell.links import Link
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.blocks import Drawn, Tabled, drawn, tabled
 from stegvis.web.standing.presenters.goals import GoalRow, goal_rows, judged_by_people, summary
+from stegvis.web.standing.presenters.missing import ToDo, missing
 from stegvis.web.standing.presenters.numbers import (
     KeyNumber,
     NumberRow,
@@ -29,8 +27,6 @@ from stegvis.web.standing.presenters.numbers import (
     key_numbers,
     other_rows,
 )
-
-IN_THE_FACTS = frozenset({Harm.ROWS_LEFT_OUT, Harm.MONEY_ABOVE_CEILING})
 
 
 @dataclass(frozen=True)
@@ -58,14 +54,6 @@ class Section:
     @property
     def has_money(self) -> bool:
         return bool(self.money or self.money_table)
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """Something that is missing, and the page where it is mended."""
-
-    sentence: str
-    link: Link | None
 
 
 @dataclass(frozen=True)
@@ -140,21 +128,6 @@ def _by_year(subject: Subject) -> Tabled | None:
         for first, *rest in found.rows
     )
     return replace(found, header=(_("År"), *found.header[1:]), rows=rows)
-
-
-def missing(subject: Subject, addresses: Addresses, data: str) -> list[ToDo]:
-    """The most misleading first, each with the page where it is mended."""
-    found = missing_in_figures(subject)
-    return [ToDo(one.sentence, _where(one, addresses, data)) for one in found]
-
-
-def _where(one: Remaining, addresses: Addresses, data: str) -> Link | None:
-    if one.harm in IN_THE_FACTS and data:
-        return Link(_("Till uppgifterna"), data)
-    if one.figure:
-        href = addresses.figure(one.figure, one.programme)
-        return Link(_("Se vad som behövs"), href)
-    return None
 
 
 def may_deliver(viewer: Viewer, standing: Standing) -> bool:
