@@ -69,7 +69,7 @@ def test_a_definition_is_changed_and_both_versions_are_seen(
     screenshot(page, "andra-insatsen")
     press(page, "Mål", "link")
     press(page, "Minst 20 nya platser för arbetsträning ska ha tillkommit", "link")
-    page.get_by_label("Målvärde, arbetsträningsplatser").first.fill("25")
+    page.get_by_label("Måltal, arbetsträningsplatser").first.fill("25")
     press(page, "Rätta målet")
     press(page, "Till allt som går att ändra", "link")
     press(page, "Granska och spara", "link")

@@ -43,6 +43,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue(_current.get()).ngettext(one, many, number)
 
 
+def pgettext(context: str, sentence: str) -> str:
+    """For a word that other languages say differently here: `Avslutad` of a person, a programme."""
+    return _catalogue(_current.get()).pgettext(context, sentence)
+
+
 def gettext_noop(sentence: str) -> str:
     """Mark a sentence for the catalogue; it is translated where it is shown."""
     return sentence

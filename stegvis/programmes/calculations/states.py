@@ -5,18 +5,10 @@ from datetime import date
 
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.language import gettext_noop as N_
-from stegvis.core.values.language import ngettext
+from stegvis.core.values.language import ngettext, pgettext
 from stegvis.core.values.periods import Period
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.states import ProgrammeState
-
-STATES: dict[ProgrammeState, str] = {
-    ProgrammeState.PLANNED: N_("Planerad"),
-    ProgrammeState.ONGOING: N_("Pågår"),
-    ProgrammeState.ENDED: N_("Avslutad"),
-}
-
 
 def state_on(definition: Definition, day: date) -> ProgrammeState:
     """Planned also between two decided periods: the next one is still to begin."""
@@ -28,7 +20,12 @@ def state_on(definition: Definition, day: date) -> ProgrammeState:
 
 
 def state_name(state: ProgrammeState) -> str:
-    return _(STATES[state])
+    names = {
+        ProgrammeState.PLANNED: pgettext("programme", "Planerad"),
+        ProgrammeState.ONGOING: pgettext("programme", "Pågår"),
+        ProgrammeState.ENDED: pgettext("programme", "Avslutad"),
+    }
+    return names[state]
 
 
 def day_count_words(definition: Definition, day: date) -> str:

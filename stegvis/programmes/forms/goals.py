@@ -47,7 +47,7 @@ def kept_target(written: Any, goal: AnyIndicator) -> float:
 
 def target_label(goal: AnyIndicator) -> str:
     unit = str(_("procent")) if is_share(goal) else unit_name(goal.unit)
-    return str(_("Målvärde, {unit}")).format(unit=unit)
+    return str(_("Måltal, {unit}")).format(unit=unit)
 
 
 def target_field(goal: AnyIndicator, *, required: bool = False) -> Any:

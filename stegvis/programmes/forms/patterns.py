@@ -38,7 +38,7 @@ class Blank:
 
 
 BLANKS: dict[str, Blank] = {
-    "target": Blank(_("Målvärde")),
+    "target": Blank(_("Måltal")),
     "within": Blank(_("Inom hur lång tid")),
     "at_days": Blank(_("Dagar efter inskrivningen")),
     "least": Blank(_("Minst så mycket")),

@@ -112,5 +112,5 @@ def _check_target(indicator: AnyIndicator, path: KeyPath) -> Iterator[Finding]:
     elif is_share(indicator):
         yield from check_share_target(indicator.target, (*path, "target", "value"))
     elif indicator.target.value < 0 and indicator.kind != "change":
-        what = _("Målvärdet kan inte vara mindre än noll.")
+        what = _("Måltalet kan inte vara mindre än noll.")
         yield Finding((*path, "target", "value"), what, number(indicator.target.value))

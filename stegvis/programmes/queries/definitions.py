@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Case, DateField, Q, QuerySet, When
+from django.db.models.expressions import OrderBy
+from django.utils import timezone
+
 from stegvis.programmes.models import DefinitionVersion, Programme
 from stegvis.programmes.values.definition import Definition
 
@@ -28,7 +32,10 @@ class Decided:
 
 
 def decided(programme: Programme, *, on: date | None = None) -> Decided:
-    """The version in force on the day, or the newest; DoesNotExist before the first one."""
+    """What is in force on the day; DoesNotExist before the first version.
+
+    Without a day: today, and of a programme that only has versions to come, the first of them.
+    """
     found = decided_each([programme], on=on)
     if programme.pk not in found:
         raise DefinitionVersion.DoesNotExist
@@ -65,9 +72,7 @@ def _versions(
 ) -> dict[UUID, DefinitionVersion]:
     """By programme, without their large texts; each definition is read once by a process."""
     versions = DefinitionVersion.objects.filter(programme__in=list(programmes))
-    if on is not None:
-        versions = versions.filter(effective_on__lte=on)
-    rows = versions.order_by("programme", "-effective_on", "-number").distinct("programme")
+    rows = _in_force(versions, on).distinct("programme")
     found = {row.programme_id: row for row in rows.defer("text", "content")}
     unread = [row.pk for row in found.values() if row.pk not in _parsed]
     if unread:
@@ -76,11 +81,21 @@ def _versions(
     return found
 
 
-def version_of(programme: Programme, *, on: date | None = None) -> DefinitionVersion:
-    versions = DefinitionVersion.objects.filter(programme=programme)
+def _in_force(
+    versions: QuerySet[DefinitionVersion], on: date | None
+) -> QuerySet[DefinitionVersion]:
+    """The one in force first, by programme; those to come last, the nearest of them first."""
     if on is not None:
         versions = versions.filter(effective_on__lte=on)
-    found = versions.order_by("-effective_on", "-number").first()
+    has_begun = Q(effective_on__lte=on or timezone.localdate())
+    begun = Case(When(has_begun, then="effective_on"), output_field=DateField())
+    order = OrderBy(begun, descending=True, nulls_last=True)
+    return versions.order_by("programme", order, "effective_on", "-number")
+
+
+def version_of(programme: Programme, *, on: date | None = None) -> DefinitionVersion:
+    """The version that `decided` tells of, with its text."""
+    found = _in_force(DefinitionVersion.objects.filter(programme=programme), on).first()
     if found is None:
         raise DefinitionVersion.DoesNotExist
     return found

@@ -4,12 +4,26 @@ from collections.abc import Sequence
 
 from stegvis.programmes.models import DefinitionVersion, Programme
 
-__all__ = ["DefinitionVersion", "version_before", "version_numbered", "versions_of"]
+__all__ = [
+    "DefinitionVersion",
+    "newest_version",
+    "version_before",
+    "version_numbered",
+    "versions_of",
+]
 
 
 def versions_of(programme: Programme) -> Sequence[DefinitionVersion]:
     found = DefinitionVersion.objects.filter(programme=programme).select_related("recorded_by")
     return list(found.order_by("-number"))
+
+
+def newest_version(programme: Programme) -> DefinitionVersion:
+    """The latest saved, in force or still to come: what a change begins from."""
+    newest: DefinitionVersion = DefinitionVersion.objects.filter(programme=programme).latest(
+        "number"
+    )
+    return newest
 
 
 def version_numbered(programme: Programme, number: int) -> DefinitionVersion:

@@ -5,7 +5,7 @@ from uuid import UUID
 from stegvis.core.actions.drafts import kept
 from stegvis.core.values.viewers import Viewer
 from stegvis.programmes.models import Programme
-from stegvis.programmes.queries.definitions import version_of
+from stegvis.programmes.queries.versions import newest_version
 from stegvis.programmes.values.working_copy import WorkingCopy, place_of
 
 
@@ -13,7 +13,7 @@ def copy_of(programme: Programme, viewer: Viewer) -> WorkingCopy:
     found = _kept(programme.pk, viewer)
     if found is not None:
         return found
-    newest = version_of(programme)
+    newest = newest_version(programme)
     return WorkingCopy(newest.text, programme.association_id, newest.number)
 
 
