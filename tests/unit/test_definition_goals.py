@@ -40,7 +40,7 @@ def what_is_wrong(folder, **lines):
         (
             COUNT | {"target": "{value = -1}"},
             "target.value",
-            "Måltalt kan inte vara mindre än noll.",
+            "Måltalet kan inte vara mindre än noll.",
         ),
         (
             {"kind": '"qualitative"', "numerator": ""},

@@ -10,6 +10,7 @@ from stegvis.core.values.periods import Period
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.states import ProgrammeState
 
+
 def state_on(definition: Definition, day: date) -> ProgrammeState:
     """Planned also between two decided periods: the next one is still to begin."""
     periods = _periods(definition)
