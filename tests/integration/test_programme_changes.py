@@ -264,10 +264,14 @@ def test_changes_are_thrown_away_when_asked(alva, cast, at):
     assert alva.get(at).context["place"].copy.is_kept is False
 
 
-def test_a_version_that_is_decided_ahead_is_said_to_be(alva, cast, at):
+def test_a_version_that_is_decided_ahead_waits_for_its_day(alva, cast, at):
     post(alva, f"{at}del/grunder/", "reference", name="Unga framåt")
     ahead = timezone.localdate() + timedelta(days=30)
 
     save(alva, at, effective_on=str(ahead))
 
-    assert alva.get(f"/insatser/{cast.programme.pk}/").context["is_ahead"] is True
+    page = alva.get(f"/insatser/{cast.programme.pk}/").context
+    assert (page["version"].number, page["ahead"].number) == (1, 2)
+    assert decided(cast.programme).definition.name == "Ung Framtid"
+    assert decided(cast.programme, on=ahead).definition.name == "Unga framåt"
+    assert form_with(alva.get(f"{at}del/grunder/"), "reference")["name"] == "Unga framåt"

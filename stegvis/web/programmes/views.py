@@ -12,6 +12,7 @@ from stegvis.programmes.forms.filters import ProgrammeFilter
 from stegvis.programmes.policies.changes import why_not_define
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.queries.programmes import parts_of, programme_of, programmes_of
+from stegvis.programmes.queries.versions import newest_version
 from stegvis.web.programmes.portraits import contents, parts_shown, sections_shown, sees_figures
 from stegvis.web.programmes.presenters import programme_head
 from stegvis.web.programmes.rows import DEFAULT_SORT, SORTS, narrowed, programme_rows
@@ -38,13 +39,13 @@ def programmes(request: HttpRequest) -> HttpResponse:
 def programme(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     found = programme_of(viewer, programme_id)
-    now = decided(found)
+    now, newest = decided(found), newest_version(found)
     linked = found.pk if sees_figures(found.association_id, viewer) else None
     sections = sections_shown(now.definition, linked)
     context = {
         "head": programme_head(found, now, "programme", on=viewer.on),
         "version": now.version,
-        "is_ahead": now.version.effective_on > viewer.on,
+        "ahead": newest if newest.effective_on > viewer.on else None,
         "sections": sections,
         "contents": contents(sections),
         "parts": parts_shown(parts_of(viewer, found)),
