@@ -5,12 +5,13 @@ import time
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from stegvis.core.actions.jobs import run
+from stegvis.core.actions.jobs import AGAIN, run
 from stegvis.core.models import Job
 
 NAME, QUICK_NAME = "tests.slow_tasks.slow", "tests.slow_tasks.quick"
+LOSING_NAME = "tests.slow_tasks.losing"
 WRITTEN = "written by a test"
-LONG_ENOUGH_TO_BE_KILLED = 30
+LONG_ENOUGH_TO_BE_KILLED = 8
 
 
 @app.task(name=NAME)
@@ -33,3 +34,8 @@ def half_and_half(job, progress):
             time.sleep(LONG_ENOUGH_TO_BE_KILLED)
         Job.objects.create(kind=WRITTEN)
     return "Allt är skrivet."
+
+
+@app.task(name=LOSING_NAME, retry=AGAIN)
+def losing(*, job_id):
+    run(job_id, half_and_half)

@@ -190,6 +190,22 @@ def test_a_check_that_is_out_of_date_says_so(alva, client, cast):
     assert "Uppgifterna har ändrats sedan filen kontrollerades" in page_of(alva, earlier)
 
 
+def test_a_delivery_whose_work_was_lost_can_be_checked_again(alva, cast):
+    upload(alva, cast.programme, workbook())
+    lost = latest()
+    Job.objects.filter(pk=lost.job).update(state="FAILED", ended_at=lost.delivered_at)
+
+    assert "Arbetet avbröts" in page_of(alva, lost)
+    assert press(alva, "delivery_check", lost).state == "CHECKED"
+
+
+def test_a_lost_delivery_stops_nobody_from_delivering(alva, cast):
+    upload(alva, cast.programme, workbook())
+    Job.objects.update(state="FAILED", ended_at=latest().delivered_at)
+
+    assert delivered(alva, cast, workbook()).state == "CHECKED"
+
+
 def test_an_own_sheet_is_asked_about_once(alva, cast):
     delivery = delivered(alva, cast, workbook(OWN))
     assert delivery.state == "ASKING"

@@ -19,7 +19,7 @@ from stegvis.core.values.language import speaking
 from stegvis.core.values.refusals import Refused
 from tests.cast import sign_in
 from tests.database import as_superuser
-from tests.slow_tasks import NAME, QUICK_NAME, WRITTEN
+from tests.slow_tasks import LOSING_NAME, NAME, QUICK_NAME, WRITTEN
 
 DEADLINE_SECONDS = 40
 TASKS = "tests.slow_tasks"
@@ -110,6 +110,19 @@ def test_a_worker_goes_on_when_the_database_comes_back(transactional_db):
         until(lambda: state_of(second) == JobState.DONE)
     finally:
         worker.stop()
+
+
+def test_a_job_is_done_anew_when_the_database_went_away_during_it(transactional_db):
+    worker = start_worker_thread()
+    try:
+        job = ask_for(LOSING_NAME)
+        until(lambda: Job.objects.get(pk=job.pk).step == "Halvvägs")
+        end_connections(connections["default"].settings_dict["NAME"])
+        until(lambda: state_of(job) == JobState.DONE)
+    finally:
+        worker.stop()
+    assert Job.objects.get(pk=job.pk).attempts == 2
+    assert Job.objects.filter(kind=WRITTEN).count() == 2
 
 
 def end_connections(name):

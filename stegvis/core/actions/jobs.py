@@ -9,15 +9,29 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+    transaction,
+)
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from stegvis.core.models import Job, JobState
 from stegvis.core.values.language import current_language, speaking
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+
+LOST = (OperationalError, InterfaceError)
+"""The database went away: what was not committed is not there, and the work can be done anew."""
+
+AGAIN = RetryStrategy(max_attempts=20, wait=3, retry_exceptions=LOST)
+"""For every task, `@app.task(retry=AGAIN)`: a minute for a database to come back."""
 
 
 def ask_for(
@@ -89,6 +103,9 @@ def run(job_id: str, work: Callable[[Job, Progress], str | None]) -> None:
             sentence = work(job, Progress(job)) or ""
     except Refused as refused:
         _ended(job, JobState.REFUSED, str(refused))
+    except LOST:
+        connection.close()  # the queue tries again, on a new one
+        raise
     except Exception:
         with speaking(job.language):
             sentence = _("Något gick fel. Försök igen; händer det igen, säg till.")

@@ -19,6 +19,7 @@ from stegvis.results.models import Delivery, SavedMapping
 from stegvis.results.policies.deliveries import (
     check_can_answer,
     check_can_apply,
+    check_can_check,
     check_can_dismiss,
     check_can_receive,
 )
@@ -94,6 +95,7 @@ def check_again(delivery: Delivery, *, by: UUID | None) -> Job:
     """After something went wrong with the check itself, or when the facts have changed since."""
     with transaction.atomic():
         current = _locked(delivery)
+        check_can_check(current)
         if current.state != CHECKING:
             set_state(current, CHECKING)
         return _ask(current, CHECK, by=by)

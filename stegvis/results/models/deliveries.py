@@ -114,8 +114,10 @@ class Delivery(BaseModel):
     @property
     def name(self) -> str:
         """The first file's, and how many more there are."""
-        first, more = self.named[0]["name"], len(self.named) - 1
-        return _("{first} och {more} till").format(first=first, more=more) if more else first
+        names = [one["name"] for one in self.named]
+        if len(names) > 1:
+            return _("{first} och {more} till").format(first=names[0], more=len(names) - 1)
+        return "".join(names) or _("Utan namn")
 
 
 class SavedMapping(BaseModel):

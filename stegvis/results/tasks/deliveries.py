@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from procrastinate.contrib.django import app
 
-from stegvis.core.actions.jobs import Progress, run
+from stegvis.core.actions.jobs import AGAIN, LOST, Progress, run
 from stegvis.core.models import Job
 from stegvis.results.actions import checking
 from stegvis.results.actions.deliveries import APPLY, CHECK
@@ -13,12 +13,12 @@ from stegvis.results.models import Delivery
 Work = Callable[[Delivery, Progress], str]
 
 
-@app.task(name=CHECK)
+@app.task(name=CHECK, retry=AGAIN)
 def check(*, job_id: str) -> None:
     run(job_id, _of(checking.check))
 
 
-@app.task(name=APPLY)
+@app.task(name=APPLY, retry=AGAIN)
 def apply(*, job_id: str) -> None:
     run(job_id, _of(checking.apply))
 
@@ -27,6 +27,8 @@ def _of(work: Work) -> Callable[[Job, Progress], str]:
     def done(job: Job, progress: Progress) -> str:
         try:
             return work(checking.delivery_for(job.subject), progress)
+        except LOST:
+            raise
         except Exception:
             checking.give_up(checking.delivery_for(job.subject))
             raise

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from stegvis.core.actions.jobs import Progress, run
+from stegvis.core.actions.jobs import AGAIN, Progress, run
 from stegvis.core.models import Job
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
@@ -10,7 +10,7 @@ from stegvis.programmes.models import Programme
 from stegvis.results.actions.standing import compute_usual_days
 
 
-@app.task
+@app.task(retry=AGAIN)
 def compute_standing(*, job_id: str) -> None:
     run(job_id, _compute)
 

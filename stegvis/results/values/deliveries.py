@@ -24,7 +24,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     ASKING: frozenset({CHECKING, DISMISSED}),
     CHECKED: frozenset({APPLYING, CHECKING, DISMISSED}),
     REFUSED: frozenset({CHECKING, DISMISSED}),
-    APPLYING: frozenset({APPLIED, CHECKED, REFUSED}),
+    APPLYING: frozenset({APPLIED, CHECKED, REFUSED, CHECKING, DISMISSED}),
     APPLIED: frozenset({UNDONE}),
     UNDONE: frozenset(),
     DISMISSED: frozenset(),

@@ -85,6 +85,7 @@ class DeliveryShown:
     summary: str
     is_open: bool
     is_under_way: bool
+    is_lost: bool
     is_stale: bool
     has_rows: bool
     has_mapping: bool
@@ -143,7 +144,8 @@ def delivery_shown(delivery: Delivery) -> DeliveryShown:
         changes=changed_tables(delivery.changes),
         summary=change_words(delivery),
         is_open=state in OPEN,
-        is_under_way=state in UNDER_WAY,
+        is_under_way=state in UNDER_WAY and policies.is_worked_on(delivery),
+        is_lost=state in UNDER_WAY and not policies.is_worked_on(delivery),
         is_stale=state == CHECKED and told.state != data_state(delivery.programme),
         has_rows=bool(addresses),
         has_mapping=bool(delivery.proposal) and state in {ASKING, CHECKED},
