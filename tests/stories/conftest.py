@@ -131,11 +131,14 @@ def too_wide(page):
 
 @pytest.fixture
 def screenshot():
-    """`screenshot(page, "laget")`: a picture for the guide, only when asked for."""
+    """`screenshot(page, "laget")`: a picture for the guide, only when asked for.
 
-    def take(page, name):
+    `whole=False` takes what is seen of a long page.
+    """
+
+    def take(page, name, *, whole=True):
         if os.environ.get("STEGVIS_SCREENSHOTS"):
             PICTURES.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+            page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
 
     return take

@@ -47,18 +47,22 @@ def sign_out_on_the_server():
 
 
 def test_a_report_is_begun_written_looked_at_and_frozen_while_another_writes(
-    page, cast, signed_in_as, check_accessible
+    page, cast, signed_in_as, check_accessible, screenshot
 ):
     deliver_demo(cast.programme)
     signed_in_as(cast.alva)
     begin_a_report(page, cast)
     report = cast.programme.reports.unscoped(reason="a story").get()
     write_with_a_figure(page)
+    screenshot(page, "rapport-skriva", whole=False)
     written(report, cast.bo, "Bo skrev om metoderna.", place=METHODS)
-    two_at_once_are_put_together(page, report, cast)
+    two_write_at_once(page, report, cast)
+    screenshot(page, "rapport-tva-skriver")
+    put_the_texts_together(page)
     check_accessible(page)
     look_at_the_whole(page, check_accessible)
     freeze_what_has_been_read(page, report, cast)
+    screenshot(page, "rapport-last", whole=False)
     check_accessible(page)
 
 
@@ -82,12 +86,15 @@ def write_with_a_figure(page):
     expect(heading(page).locator(".report-figure").last).to_be_visible()
 
 
-def two_at_once_are_put_together(page, report, cast):
+def two_write_at_once(page, report, cast):
     written(report, cast.bo, "Bos mening.", base=1)
     box(page).fill("Alvas mening.")
     save(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Två har skrivit samtidigt")
     expect(page.get_by_label("Den gemensamma texten")).to_have_value("Bos mening.\n\nAlvas mening.")
+
+
+def put_the_texts_together(page):
     page.get_by_role("button", name="Spara den gemensamma texten").click()
     expect(box(page)).to_have_value("Bos mening.\n\nAlvas mening.")
 
