@@ -2,6 +2,7 @@
 
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.util
 import os
 import signal
 import sys
@@ -29,7 +30,8 @@ def application() -> Callable[..., Any]:
 def _loaded() -> Callable[..., Any]:
     loaded: Callable[..., Any] = import_module("stegvis.config.wsgi").application
     if environment.one_of("STEGVIS_JOBS", (INSIDE, SEPARATE)) == INSIDE:
-        import_module("stegvis.config.worker").start_worker_thread()
+        worker = import_module("stegvis.config.worker").start_worker_thread()
+        multiprocessing.util.Finalize(None, worker.stop, exitpriority=1)  # while threads can end
     return loaded
 
 

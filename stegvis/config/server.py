@@ -16,7 +16,7 @@ from stegvis.core.values.language import gettext as _
 
 APPLICATION = "stegvis.config.served:application"
 THREADS = 4  # for each process: while one waits for the database, another works
-LAST_ANSWERS_SECONDS = 10  # what an answer under way may take when the server is asked to end
+LAST_WORK_SECONDS = 5  # for answers and jobs under way at the end; a job begins again another time
 PATIENCE_SECONDS, PAUSE_SECONDS = 120.0, 0.05
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised, not bound to
 LOCAL = ("127.0.0.1", "::1", *EVERYWHERE)
@@ -50,7 +50,7 @@ def serve(place: Place, *, when_it_answers: Callable[[], None]) -> int:
         factory=True,
         workers=place.processes,
         blocking_threads=THREADS,
-        workers_kill_timeout=LAST_ANSWERS_SECONDS,
+        workers_kill_timeout=LAST_WORK_SECONDS,
         log_level=LogLevels.error,
     )
     waiting = threading.Thread(target=_tell, args=(place, when_it_answers), daemon=True)
