@@ -57,7 +57,7 @@ def _row(standing: Standing, viewer: Viewer) -> PortfolioRow:
 def _why(standing: Standing) -> str:
     if not standing.state.data_state:
         return _("inga uppgifter än")
-    return _("siffrorna räknas om")
+    return _("siffrorna är inte räknade än")
 
 
 def _counts(standing: Standing) -> Counts:

@@ -111,7 +111,7 @@ def _missing(standing: Standing, viewer: Viewer) -> Iterator[Work]:
             yield _work(Order.NO_FACTS, standing, said, Link(_("Lämna uppgifter"), data))
     elif not standing.is_computed:
         href = reverse("standing", args=[programme.pk])
-        said = _("Siffrorna räknas om. Öppna Läget för att se dem nu.")
+        said = _("Siffrorna är inte räknade än. Öppna Läget för att se dem nu.")
         yield _work(Order.NOT_COUNTED, standing, said, Link(_("Till Läget"), href))
     else:
         yield from _counted(standing, data)

@@ -98,7 +98,7 @@ def figure_page(found: Found, earlier: list[Figure], addresses: Addresses) -> Fi
         programme=found.programme,
         title=figure.goal.rstrip(".") or figure.id,
         above=_above(found, goal),
-        value=shown(figure, subject.words),
+        value=shown(figure, subject.words) if figure.value is not None or figure.bounds else "",
         target=target_of(figure, subject.words),
         verdict=verdict_tag(figure.verdict),
         said=said_of(figure, subject.words),

@@ -53,7 +53,7 @@ def _not_known(figure: Figure, indicator: AnyIndicator, subject: Subject) -> Ite
         return
     if figure.value is None and figure.bounds and figure.unknown:
         yield _turned(figure)
-    elif not figure.n and figure.unknown:
+    elif figure.unknown and figure.unknown >= (figure.n or 0):
         yield _("Uppgiften saknas för alla som målet handlar om.")
     elif not figure.n:
         yield _("Ingen som målet handlar om finns i uppgifterna än.")
