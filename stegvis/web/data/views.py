@@ -26,15 +26,15 @@ from stegvis.results.queries.deliveries import (
     open_deliveries_of,
     rows_kept,
 )
+from stegvis.web.data.excerpts import excerpt_shown
 from stegvis.web.data.presenters import (
-    about_rows,
     delivery_shown,
-    excerpt_shown,
     history_row,
     receive_refusal,
     tables_kept,
 )
 from stegvis.web.data.receiving import size_not_received
+from stegvis.web.data.wording import about_rows
 from stegvis.web.jobs.presenters import shown as job_shown
 from stegvis.web.programmes.presenters import programme_head
 from stegvis.web.shell.listing import Listing, listing
