@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from stegvis.core.models import Job
-from stegvis.programmes.actions.definitions import NewVersion, add_version
+from stegvis.programmes.actions.definitions import RECOMPUTE, NewVersion, add_version
 from stegvis.programmes.models import DefinitionVersion
 from stegvis.programmes.queries.definitions import decided, definition_of
 from tests.cast import sign_in
@@ -108,7 +108,7 @@ def test_a_saved_version_is_counted_again_and_the_copy_is_gone(alva, cast, at):
 
     job = Job.objects.get(subject=cast.programme.pk)
     assert (job.kind, job.lock) == (
-        "stegvis.results.tasks.compute_standing",
+        RECOMPUTE,
         f"standing:{cast.programme.pk}",
     )
     assert alva.get(at).context["place"].copy.is_kept is False

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.core.values.formatting import NO_BREAK_SPACE
 from stegvis.programmes.files.money import ore_of
 from stegvis.programmes.values.code_lists import CodeList
 
@@ -44,6 +45,12 @@ def yes_or_no(label: Any, yes: Any, no: Any) -> Any:
 def span() -> Any:
     choices = [("days", _("dagar")), ("weeks", _("veckor")), ("months", _("månader"))]
     return forms.ChoiceField(label=_("Räknat i"), choices=choices, initial="months")
+
+
+def amount_written(kronor: float) -> str:
+    """As Swedish people write it, whatever language they read in: that is how it is read back."""
+    text = f"{kronor:,}" if float(kronor).is_integer() else f"{kronor:,.2f}"
+    return text.removesuffix(".0").translate({ord(","): NO_BREAK_SPACE, ord("."): ","})
 
 
 class AmountField(forms.CharField):

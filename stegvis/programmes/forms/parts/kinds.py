@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.core.values.formatting import ORE_PER_KRONA, number
+from stegvis.core.values.formatting import ORE_PER_KRONA
 from stegvis.programmes.calculations.portrait.frame import ROLES
 from stegvis.programmes.forms.parts import fields
 from stegvis.programmes.forms.parts.rows import PLACE, Row, RowForm
@@ -137,11 +137,11 @@ class BudgetForm(RowForm):
 
     @classmethod
     def shown(cls, row: Row) -> Row:
-        if "amount_ore" in row:
-            kronor = row["amount_ore"] / ORE_PER_KRONA
-            return {**row, "amount": number(kronor, 0 if kronor.is_integer() else 2)}
         written = row.get("amount")
-        return {**row, "amount": number(written)} if isinstance(written, int) else row
+        if "amount_ore" in row:
+            written = row["amount_ore"] / ORE_PER_KRONA
+        is_number = isinstance(written, int | float)
+        return {**row, "amount": fields.amount_written(written)} if is_number else row
 
     def choose(self, definition: Definition) -> None:
         self.fields["payer"].choices = fields.listed(definition.codes("payer"))  # type: ignore[attr-defined]

@@ -116,9 +116,11 @@ class PartForms:
         return all([whole, *(table.rows.is_valid() for table in self.tables)])
 
     def wrong(self) -> Iterator[tuple[Any, str]]:
+        """Each sentence with its field, or with none when a table as a whole is wrong."""
         for field in self.keys.visible_fields() if self.keys else ():
             yield from ((field, str(error)) for error in field.errors)
         for table in self.tables:
+            yield from ((None, str(error)) for error in table.rows.non_form_errors())
             yield from wrong_in(table.rows)
 
     def changed_text(self) -> str:

@@ -91,6 +91,14 @@ class Rows(BaseFormSet):  # type: ignore[type-arg]
         if DELETION_FIELD_NAME in form.fields:
             form.fields[DELETION_FIELD_NAME].label = _("Ta bort raden")
 
+    def clean(self) -> None:
+        """What was sent is about the rows that stand here now, all of them."""
+        standing = len(self.initial or ())
+        if self.initial_form_count() != standing or len(self.forms) < standing:
+            raise forms.ValidationError(
+                _("Raderna har ändrats på annat håll, i en annan flik. Ladda om sidan och gör om.")
+            )
+
     @property
     def table(self) -> str:
         found: str = self.form.table
