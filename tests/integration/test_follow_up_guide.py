@@ -1,4 +1,4 @@
-"""The guide for a newcomer: its commands are run as they stand, from a copy of the checkout."""
+"""The guide to the commands: each is run as it stands, from a copy of the checkout."""
 
 import contextlib
 import io
@@ -21,7 +21,7 @@ DOOR = ["python3", "run.py"]
 
 
 def written_commands():
-    text = (GUIDE / "README.md").read_text(encoding="utf-8")
+    text = (GUIDE / "med-kommandon.md").read_text(encoding="utf-8")
     return [line for block in COMMANDS.findall(text) for line in block.splitlines()]
 
 
@@ -61,7 +61,7 @@ def test_guide_says_what_the_commands_answer(guided):
 
 
 def guide_text():
-    return (GUIDE / "README.md").read_text(encoding="utf-8")
+    return (GUIDE / "med-kommandon.md").read_text(encoding="utf-8")
 
 
 def test_guide_shows_the_rows_of_the_example_translation():
