@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from stegvis.config.without_database import NO_DATABASE
+
 ROOT = Path(__file__).parents[2]
 
 # the script that pip writes holds the path of the environment, which may have moved
@@ -24,7 +26,6 @@ CHECKS = (
 
 
 # the models are looked at, no database is
-NO_DATABASE = "postgresql://nobody@localhost/nothing"
 ENVIRONMENT = {"DATABASE_URL": NO_DATABASE, "DATABASE_OWNER_URL": NO_DATABASE}
 
 

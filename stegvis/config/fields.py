@@ -1,14 +1,12 @@
 """The record of what is stored: every field of ours, whom it tells of, and what it holds."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import django
 from django.apps import apps
 from django.db.models import Field, Model
 
-from stegvis.config.permissions import NO_DATABASE
+from stegvis.config.without_database import set_up
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.privacy import ABOUT_NAMES, HOLDS_NAMES, About, Holds
 
@@ -41,9 +39,7 @@ def _fields(model: type[Model]) -> Iterator[StoredField]:
 
 
 def field_list() -> str:
-    os.environ.setdefault("DATABASE_URL", NO_DATABASE)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stegvis.config.settings")
-    django.setup()
+    set_up()
     head = [
         "# " + _("Vad som sparas"),
         "",

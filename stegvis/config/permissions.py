@@ -1,21 +1,16 @@
 """Every address of the product and who may enter it, as a document."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import django
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from stegvis.config.without_database import set_up
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.viewers import Allow, MayAnywhere, PageDeclaration
 from stegvis.organisations.values.roles import ROLES
-
-# settings are read without a database being asked
-NO_DATABASE = "postgresql://nobody@localhost/none"
-
 
 PARAMETER = re.compile(r"\(\?P(<\w+>)[^)]*\)")
 
@@ -36,9 +31,7 @@ def addresses() -> list[Address]:
 
 def permission_list() -> str:
     """Of a trial: there, the gallery of components is mounted too."""
-    os.environ.setdefault("DATABASE_URL", NO_DATABASE)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stegvis.config.settings")
-    django.setup()
+    set_up()
     head = [
         "# " + _("Vem som får öppna vad"),
         "",
