@@ -1,6 +1,7 @@
 """The ground of every model: own keys, refused unscoped reading, and what all rooms store."""
 
 from stegvis.core.models.base import BaseModel
+from stegvis.core.models.dated import DatedModel, DatedQuerySet, ends_after_it_begins
 from stegvis.core.models.drafts import Draft
 from stegvis.core.models.encrypted import EncryptedBytes, EncryptedText
 from stegvis.core.models.jobs import Job, JobState
@@ -10,6 +11,8 @@ from stegvis.core.models.stored_files import StoredFile
 
 __all__ = [
     "BaseModel",
+    "DatedModel",
+    "DatedQuerySet",
     "Draft",
     "EncryptedBytes",
     "EncryptedText",
@@ -19,4 +22,5 @@ __all__ = [
     "SentForm",
     "StoredFile",
     "UnscopedError",
+    "ends_after_it_begins",
 ]

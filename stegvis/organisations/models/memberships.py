@@ -1,27 +1,16 @@
 """Who works where, as what, and when."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
 
-from stegvis.core.models import BaseModel
+from stegvis.core.models import DatedModel, ends_after_it_begins
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF
 from stegvis.organisations.models.organisations import Association, Unit
 from stegvis.organisations.values.roles import ROLE_OF
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def current_on(self, day: date) -> "MembershipQuerySet":
-        return self.filter(Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gt=day))
-
-
-class Membership(BaseModel):
-    """One person in one role for one association, at a unit of one of its agencies.
-
-    From `starts_on` up to, not including, `ends_on`.
-    """
+class Membership(DatedModel):
+    """One person in one role for one association, at a unit of one of its agencies."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
@@ -31,10 +20,6 @@ class Membership(BaseModel):
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", null=True)
     role = models.CharField(max_length=40, choices=[(code, code) for code in ROLE_OF])
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY
@@ -47,10 +32,7 @@ class Membership(BaseModel):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
-                name="memberships_end_after_they_begin",
-            ),
+            ends_after_it_begins("memberships_end_after_they_begin"),
             models.UniqueConstraint(
                 fields=("user", "association", "role", "starts_on"), name="one_membership_a_start"
             ),
