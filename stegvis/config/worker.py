@@ -8,11 +8,17 @@ import logging
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from copy import copy
 from threading import Event, Thread
 from typing import Any
 
 import django
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.periodic import PeriodicRegistry
 
 ALIVE_SECONDS = 3.0  # between two signs of life
 DEAD_AFTER_SECONDS = 12.0  # without one: four missed
@@ -20,6 +26,7 @@ STALLED_SECONDS = 5.0  # between two looks for jobs whose worker died
 AGAIN_SECONDS = 2.0  # after the database went away
 POLL_SECONDS = 1.0  # for a job that waited for another's lock: nobody is notified of that
 LEAVE_SECONDS = 20.0  # for what is being done when the worker is stopped
+LAST_SECONDS = 3.0  # the same when the process ends: what is not done begins again later
 AT_ONCE = 2
 
 logger = logging.getLogger(__name__)
@@ -34,8 +41,17 @@ class WorkerThread:
         self._thread = Thread(target=self._work, name="stegvis-worker", daemon=True)
 
     def start(self) -> "WorkerThread":
+        """At the end of the process it stops before the threads that do its jobs.
+
+        Otherwise it would fetch jobs that nothing can do any more, and call them failed. What
+        concurrent.futures uses for the same is used here, since atexit comes too late.
+        """
+        threading._register_atexit(self._leave)  # type: ignore[attr-defined] # noqa: SLF001
         self._thread.start()
         return self
+
+    def _leave(self) -> None:
+        self.stop(wait_seconds=LAST_SECONDS)
 
     def stop(self, *, wait_seconds: float = LEAVE_SECONDS) -> None:
         """No new jobs; what is being done may be finished first."""
@@ -68,11 +84,7 @@ def start_worker_thread() -> WorkerThread:
 
 async def serve(told: Callable[[Callable[[], None]], None]) -> None:
     """Carry out jobs until stopped; `told` is given the way to stop from another thread."""
-    from procrastinate.contrib.django import app  # noqa: PLC0415 - the apps must be ready
-
-    # not replace_connector: pages of this process go on deferring within their transactions
-    own = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    own.perform_import_paths()
+    own = with_own_connections()
     async with own.open_async():
         worker = own._worker(  # noqa: SLF001 - the one way to a worker that can be stopped
             concurrency=AT_ONCE,
@@ -85,7 +97,33 @@ async def serve(told: Callable[[Callable[[], None]], None]) -> None:
             task_middleware=[without_connections_left],
         )
         told(worker.stop)
+        await ask_for_the_regular(own)
         await _until_done(worker, own)
+
+
+def with_own_connections() -> Any:
+    """The queue, through connections that are opened anew when the database comes back.
+
+    Not replace_connector: pages of this process go on deferring within their transactions. What
+    is asked for by the hour is bound to the page's connections, unless it is told otherwise.
+    """
+    from procrastinate.contrib.django import app  # noqa: PLC0415 - the apps must be ready
+
+    own: Any = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    own.perform_import_paths()
+    regular, own.periodic_registry = own.periodic_registry, PeriodicRegistry()
+    for one in regular.periodic_tasks.values():
+        task = copy(one.task)
+        task.blueprint = own
+        own.periodic_registry.register_task(task, one.cron, one.periodic_id, {})
+    return own
+
+
+async def ask_for_the_regular(app: Any) -> None:
+    """Not only when its hour comes: the machine may have been off, or the release is a new one."""
+    for one in app.periodic_registry.periodic_tasks.values():
+        with suppress(AlreadyEnqueued):  # another worker has asked, and nobody has begun
+            await one.task.configure().defer_async(timestamp=int(time.time()))
 
 
 async def _until_done(worker: Any, app: Any) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from stegvis.core.actions.jobs import ask_for
+from stegvis.core.models import Job
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.files.definition import Reading, read_definition_text
@@ -15,7 +17,7 @@ from stegvis.programmes.models import Assignment, DefinitionVersion, Programme
 from stegvis.programmes.policies.changes import check_effective, check_place, check_started_from
 from stegvis.programmes.values.definition import Definition
 
-RECOMPUTE = "stegvis.results.tasks.compute_standing"
+RECOMPUTE = "stegvis.results.tasks.standing.compute_standing"
 """The task, in a room to the left of this one, that counts again what a definition asks for."""
 
 
@@ -43,7 +45,7 @@ def create_programme(
 ) -> Programme:
     """Refused with every fault of the definition, or when the association has its id already.
 
-    `assign` makes `by` one of those who work in it, from the day the definition applies.
+    `assign` makes `by` one of those who work in it, at once: it may be decided far ahead.
     """
     reading = read_definition_text(new.text, name=new.file)
     whole = whole or _whole_of(reading.definition, association)
@@ -62,7 +64,8 @@ def create_programme(
             )
         _record(programme, reading, new, by)
         if assign and by is not None:
-            Assignment.objects.create(programme=programme, user_id=by, starts_on=new.effective_on)
+            starts_on = min(new.effective_on, timezone.localdate())
+            Assignment.objects.create(programme=programme, user_id=by, starts_on=starts_on)
     return programme
 
 
@@ -84,10 +87,15 @@ def add_version(programme: Programme, *, new: NewVersion, by: UUID | None) -> De
     return version
 
 
-def count_again(programme: Programme, *, by: UUID | None) -> None:
+def count_again(programme: Programme, *, by: UUID | None) -> Job:
     """The figures of the whole programme are those of its parts too."""
-    subject = programme.whole_id or programme.pk
-    ask_for(RECOMPUTE, subject=subject, lock=f"standing:{subject}", by=by)
+    whole = programme.whole_id or programme.pk
+    return ask_for(RECOMPUTE, subject=whole, lock=lock_of(whole), by=by)
+
+
+def lock_of(whole: UUID) -> str:
+    """One counting of a programme at a time."""
+    return f"standing:{whole}"
 
 
 def _whole_of(definition: Definition, association: UUID) -> Programme | None:

@@ -7,23 +7,24 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from stegvis.core.actions.jobs import ask_for
 from stegvis.core.models import Job
+from stegvis.core.queries.queue import waiting_locks
 from stegvis.core.values.language import LANGUAGES, current_language, speaking
+from stegvis.programmes.actions.definitions import RECOMPUTE, count_again, lock_of
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import Decided, decided
-from stegvis.results.calculations.days import default_day, earlier_days
+from stegvis.results.calculations.days import usual_days
 from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.calculations.follow_up_json import written
 from stegvis.results.calculations.publishing import publish
 from stegvis.results.models import ComputedFollowUp
+from stegvis.results.queries.current import LEVELS, programmes_to_count
 from stegvis.results.queries.facts import data_state, facts_of
 from stegvis.results.queries.states import State, state
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.figures import DisclosureLevel, FollowUp
 
-TASK = "stegvis.results.tasks.standing.compute_standing"
-LEVELS = (DisclosureLevel.INTERNAL, DisclosureLevel.REPORT)
+TASK = RECOMPUTE
 
 Told = Callable[[int, int], None]
 """How many of the days are done, and how many there are."""
@@ -31,8 +32,14 @@ Told = Callable[[int, int], None]
 
 def ask_to_compute(programme: Programme, *, by: UUID | None = None) -> Job:
     """Said when facts or the definition have changed; the whole's figures hold its parts'."""
-    whole = programme.whole_id or programme.pk
-    return ask_for(TASK, subject=whole, lock=f"standing {whole}", by=by)
+    return count_again(programme, by=by)
+
+
+def ask_for_what_is_not_current(*, on: date) -> list[Job]:
+    """After a new release, and when the usual day has moved; not what waits to be counted."""
+    waiting = waiting_locks(TASK)
+    found = programmes_to_count(on=on)
+    return [ask_to_compute(one) for one in found if lock_of(one.pk) not in waiting]
 
 
 def compute(programme: Programme, *, as_of: date, level: DisclosureLevel) -> FollowUp:
@@ -43,20 +50,18 @@ def compute(programme: Programme, *, as_of: date, level: DisclosureLevel) -> Fol
 def compute_usual_days(programme: Programme, *, told: Told = lambda _done, _all: None) -> date:
     """The usual day and the ends of the half-years before it, at every level and language.
 
-    What was counted from another state is thrown away. Some seconds; each day stands at once.
+    What was counted of another state or day is thrown away. Some seconds; each stands at once.
     """
     ground = _Ground.of(programme)
-    definition, facts = ground.known.definition, ground.facts
-    usual = default_day(definition, facts.extracted_on, timezone.localdate())
-    days = (usual, *earlier_days(definition, usual))
+    days = usual_days(ground.known.definition, ground.facts.extracted_on, timezone.localdate())
     work = [(day, language) for day in days for language in LANGUAGES]
     for done, (day, language) in enumerate(work):
         told(done, len(work))
         with speaking(language):
             ground.computed(day, LEVELS)
     stale = ComputedFollowUp.objects.filter(programme=programme)
-    stale.exclude(**ground.state.fields).delete()
-    return usual
+    stale.exclude(**ground.state.fields, as_of__in=days).delete()
+    return days[0]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,12 @@ def default_day(definition: Definition, extracted_on: date | None, today: date) 
     return min([*known, today])
 
 
+def usual_days(definition: Definition, extracted_on: date | None, today: date) -> tuple[date, ...]:
+    """Those whose figures are counted beforehand: the usual day, and what to compare it with."""
+    usual = default_day(definition, extracted_on, today)
+    return (usual, *earlier_days(definition, usual))
+
+
 def earlier_days(definition: Definition, latest: date) -> tuple[date, ...]:
     """The ends of half-years before `latest`, within the decided period, the newest first."""
     first = definition.first_day or latest

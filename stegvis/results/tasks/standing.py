@@ -1,5 +1,6 @@
 """Follow-ups computed in the background."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from stegvis.core.actions.jobs import AGAIN, Progress, run
@@ -7,7 +8,18 @@ from stegvis.core.models import Job
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.models import Programme
-from stegvis.results.actions.standing import compute_usual_days
+from stegvis.results.actions.standing import ask_for_what_is_not_current, compute_usual_days
+
+EACH_HOUR = "5 * * * *"
+"""Of UTC; so also shortly after midnight here, in summer and winter. It costs some queries."""
+
+
+@app.periodic(cron=EACH_HOUR)
+@app.task(queueing_lock="keep_figures_current")
+def keep_figures_current(timestamp: int) -> None:
+    """Also at every start of a worker: the day moves, and a new release counts anew."""
+    del timestamp
+    ask_for_what_is_not_current(on=timezone.localdate())
 
 
 @app.task(retry=AGAIN)
