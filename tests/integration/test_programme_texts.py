@@ -48,9 +48,9 @@ def review_of(at):
     return at.replace("text/", "granska/")
 
 
-def reviewed(client, address):
+def reviewed(client, address, **changed):
     form = form_with(client.get(address), "why")
-    return client.post(address, {**form, **REASON})
+    return client.post(address, {**form, **REASON, **changed})
 
 
 def found(name):
@@ -160,13 +160,14 @@ def test_a_file_of_another_programme_is_refused(alva, cast, at):
 
 def test_a_programme_begins_with_a_few_answers(alva, cast):
     begun = alva.post(NEW, ANSWERS)
-    saved = reviewed(alva, f"{NEW}beskriv/granska/")
+    saved = reviewed(alva, f"{NEW}beskriv/granska/", effective_on="2190-01-01")
 
     assert (begun.status_code, begun.url) == (302, f"{NEW}beskriv/")
     made = found("Vägen in")
     assert (saved.status_code, saved.url) == (302, f"/insatser/{made.pk}/")
     assert (made.slug, made.association) == ("vagen-in", cast.here)
     assert Assignment.objects.get(programme=made).user == cast.alva
+    assert alva.get(saved.url).status_code == 200
     assert decided(made).version.why == "Beslut i styrelsen"
 
 

@@ -138,6 +138,49 @@ def test_a_row_is_added_without_losing_what_was_written(page, here):
     assert page.get_by_label("Namn").last.input_value() == ""
 
 
+def test_what_is_wrong_in_a_part_is_said_beside_it(page, here, check_accessible):
+    page.goto(f"{here}andra/del/tid/")
+    page.get_by_label("Sista dagen").first.fill("2020-01-01")
+
+    press(page, "Spara och fortsätt")
+
+    check_accessible(page)
+    press(page, "Sista dagen: Sista dagen kommer före den första.", "link")
+    focused = page.evaluate("() => document.activeElement.name")
+    assert focused == "decisions-0-last"
+
+
+def test_a_new_programme_is_described_from_nothing(page, here, check_accessible, screenshot):
+    page.goto("/insatser/")
+    press(page, "Ny insats", "link")
+    page.get_by_label("Vad heter insatsen?").fill("Vägen in")
+    page.get_by_label("Vem äger insatsen?").fill("Älvnäs kommun")
+    page.get_by_label("Första dagen").fill("2027-01-01")
+    page.get_by_label("Sista dagen").fill("2028-12-31")
+    press(page, "Spara och fortsätt")
+    check_accessible(page)
+    press(page, "Mål", "link")
+    check_accessible(page)
+    press(page, "Lägg till ett mål", "link")
+    press(page, "Andel som går vidare till arbete eller studier vid avslut", "link")
+    check_accessible(page)
+    page.get_by_label("Målet i sina egna ord").fill("Hälften ska gå vidare till arbete")
+    page.get_by_label("Måltal, procent").fill("50")
+    screenshot(page, "nytt-mal")
+    press(page, "Lägg till målet")
+    press(page, "Till allt som går att ändra", "link")
+    press(page, "Granska och spara", "link")
+    check_accessible(page)
+    page.get_by_label("Varför").fill("Beslut i styrelsen")
+    page.get_by_label("Gäller från").fill("2027-01-01")
+    press(page, "Spara versionen")
+
+    assert heading(page) == "Insatsen"
+    assert page.get_by_role("heading", name="Hälften ska gå vidare till arbete.").count() == 1
+    press(page, "Insatser", "link")
+    assert page.get_by_role("link", name="Vägen in").count() == 1
+
+
 def test_the_page_speaks_english(page, here):
     page.goto(here)
 

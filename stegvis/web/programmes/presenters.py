@@ -49,6 +49,8 @@ class ProgrammeHead:
     state_kind: str
     day_count: str
     active: str
+    whole: Link | None = None
+    """The programme that this one is a part of."""
 
     def tabs_for(self, viewer: Viewer) -> list[Link]:
         """Only those that the viewer may enter."""
@@ -75,7 +77,14 @@ def programme_head(
         state_kind=STATE_KINDS[state],
         day_count=day_count_words(definition, day),
         active=active,
+        whole=_whole(programme),
     )
+
+
+def _whole(programme: Programme) -> Link | None:
+    if programme.whole is None:
+        return None
+    return Link(programme.whole.name, reverse("programme", args=[programme.whole.pk]))
 
 
 def first_tab(association: UUID, viewer: Viewer) -> str:
