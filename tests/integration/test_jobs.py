@@ -85,6 +85,30 @@ def test_a_worker_thread_works_and_can_be_stopped(transactional_db):
     assert worker.is_alive is False
 
 
+ENDS_EARLY = (
+    "import os, time, django; "
+    "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'stegvis.config.settings'); django.setup(); "
+    "import tests.slow_tasks; from stegvis.config.worker import start_worker_thread; "
+    "start_worker_thread(); time.sleep(2)"
+)
+
+
+def test_a_process_that_ends_leaves_its_jobs_to_the_next(transactional_db):
+    """Not by killing it: the interpreter ends its threads in an order of its own."""
+    jobs = [ask_for(QUICK_NAME) for _ in range(100)]
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDS_EARLY], capture_output=True, encoding="utf-8", check=True
+    )
+    states = {state_of(job) for job in jobs}
+
+    worker = start_worker_thread()
+    try:
+        until(lambda: all(state_of(job) == JobState.DONE for job in jobs))
+    finally:
+        worker.stop()
+    assert ("shutdown" in ended.stderr, JobState.WAITING in states) == (False, True)
+
+
 def test_jobs_with_one_lock_run_one_at_a_time(transactional_db):
     jobs = [ask_for(QUICK_NAME, lock="one") for _ in range(3)]
     worker = start_worker_thread()
