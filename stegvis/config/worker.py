@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 import threading
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +26,6 @@ STALLED_SECONDS = 5.0  # between two looks for jobs whose worker died
 AGAIN_SECONDS = 2.0  # after the database went away
 POLL_SECONDS = 1.0  # for a job that waited for another's lock: nobody is notified of that
 LEAVE_SECONDS = 20.0  # for what is being done when the worker is stopped
-LAST_SECONDS = 3.0  # the same when the process ends: what is not done begins again later
 LAST_SECONDS = 3.0  # the same when the process ends: what is not done begins again later
 AT_ONCE = 2
 
