@@ -126,6 +126,13 @@ def test_disa_chooses_among_half_years(client, told):
     assert '<option value="2024-06-30">' in page.content.decode()
 
 
+def test_disa_sees_no_cohort(client, told):
+    shown = words(read(client, told.disa, "standing", told.programme, fran="2024-07-01"))
+
+    assert "De visas bara för alla som har skrivits in." in shown
+    assert "Har deltagit 156" in shown
+
+
 @pytest.mark.parametrize("name", ["standing", "figure", "figure_json", "status"])
 def test_cecilia_finds_no_page_of_others(client, told, name):
     more = {"figure": ["persons"], "figure_json": ["persons"], "status": ["pdf"]}.get(name, [])

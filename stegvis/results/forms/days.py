@@ -1,6 +1,6 @@
 """Which day the figures are wanted for, and from which day people were enrolled."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -30,8 +30,8 @@ class DayField(forms.DateField):
 class HalfYearField(forms.TypedChoiceField):
     """A choice of days; nothing chosen is None."""
 
-    def __init__(self, *, days: list[tuple[date | None, str]], **options: Any) -> None:
-        choices = [(day(one) if one else "", words) for one, words in days]
+    def __init__(self, *, days: list[tuple[date, str]], **options: Any) -> None:
+        choices = [(day(one), words) for one, words in days]
         super().__init__(
             required=False,
             choices=choices,
@@ -83,15 +83,10 @@ def _days() -> dict[str, forms.Field]:
 
 
 def _half_years(standing: Standing) -> dict[str, forms.Field]:
+    """`fran` is there to be refused, should somebody write it in the address."""
     usual = standing.usual_day
-    ends = earlier_days(standing.decided.definition, usual)
-    starts = [end + timedelta(days=1) for end in ends]
+    ends = (usual, *earlier_days(standing.decided.definition, usual))
     return {
-        "till": HalfYearField(
-            label=_("Till och med"), days=[(one, day(one)) for one in (usual, *ends)]
-        ),
-        "fran": HalfYearField(
-            label=_("Bara inskrivna från och med"),
-            days=[(None, str(_("hela tiden"))), *((one, day(one)) for one in starts)],
-        ),
+        "till": HalfYearField(label=_("Till och med"), days=[(one, day(one)) for one in ends]),
+        "fran": DayField(widget=forms.HiddenInput),
     }

@@ -1,6 +1,6 @@
 """How much of a programme's figures a person may see."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from stegvis.core.values.formatting import day
@@ -39,15 +39,18 @@ def check_days(
         raise Refused(_("Insatsen började {day}. Välj en senare dag.").format(day=day(first)))
     if since is not None and since > as_of:
         raise Refused(_("Perioden slutar innan den börjar. Byt plats på dagarna."))
-    if level is not DisclosureLevel.INTERNAL and not _are_half_years(usual, as_of, since):
+    if level is not DisclosureLevel.INTERNAL:
+        _check_protected(usual, as_of, since)
+
+
+def _check_protected(usual: date, as_of: date, since: date | None) -> None:
+    """A cohort may be few people, and what is said of goals is exact."""
+    if since is not None:
+        raise Refused(_("Du ser skyddade siffror. De visas bara för alla som har skrivits in."))
+    if as_of != usual and not is_half_year_end(as_of):
         raise Refused(
             _(
                 "Du ser skyddade siffror. De visas för hela halvår, så att ingen kan kännas igen "
                 "när två dagar jämförs. Välj en dag ur listan."
             )
         )
-
-
-def _are_half_years(usual: date, as_of: date, since: date | None) -> bool:
-    begins = since is None or is_half_year_end(since - timedelta(days=1))
-    return begins and (as_of == usual or is_half_year_end(as_of))
