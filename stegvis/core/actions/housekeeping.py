@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 from importlib import import_module
 
-from asgiref.sync import async_to_sync
 from django.conf import settings
-from procrastinate.contrib.django import app
+from django.db import connection
 
 from stegvis.core.models import Draft, Job, SentForm
 
@@ -18,6 +17,12 @@ SENT_FORMS_KEPT = timedelta(days=1)
 JOBS_KEPT = timedelta(days=90)
 """Own choice: a quarter, to find out why a figure or a delivery was late."""
 
+ENDED_BEFORE = """
+DELETE FROM procrastinate_jobs AS job
+WHERE status NOT IN ('todo', 'doing')
+AND NOT EXISTS (SELECT FROM procrastinate_events WHERE job_id = job.id AND at >= %s)
+"""
+
 
 def keep_house(now: datetime) -> None:
     """Sessions carry their own end: SESSION_COOKIE_AGE after they were last written."""
@@ -25,14 +30,10 @@ def keep_house(now: datetime) -> None:
     Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
     SentForm.objects.filter(sent_at__lt=now - SENT_FORMS_KEPT).delete()
     Job.objects.filter(ended_at__lt=now - JOBS_KEPT).delete()
-    _empty_queue()
+    _empty_queue(now - JOBS_KEPT)
 
 
-def _empty_queue() -> None:
+def _empty_queue(before: datetime) -> None:
     """Of what failed or was called off: what succeeded leaves the queue at once."""
-    async_to_sync(app.job_manager.delete_old_jobs)(
-        nb_hours=JOBS_KEPT // timedelta(hours=1),
-        include_failed=True,
-        include_cancelled=True,
-        include_aborted=True,
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(ENDED_BEFORE, [before])
