@@ -64,6 +64,7 @@ def test_a_definition_is_changed_and_both_versions_are_seen(
     page, here, cast, check_accessible, screenshot
 ):
     page.goto(here)
+    screenshot(page, "insatsen", whole=False)
     press(page, "Ändra insatsen", "link")
     screenshot(page, "andra-insatsen")
     press(page, "Mål", "link")
