@@ -8,6 +8,7 @@ import xlsxwriter
 from demo.tables import Tables
 from stegvis.organisations.models import User
 from stegvis.programmes.models import Programme
+from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.results.actions.deliveries import ReceivedFile, receive
 from stegvis.results.tasks.deliveries import check
 
@@ -35,7 +36,7 @@ def workbook(tables: Tables) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         for name, rows in tables.sheets():
-            sheet = book.add_worksheet(name)
+            sheet = book.add_worksheet(TABLE_OF[name].title)
             for number, cells in enumerate(_with_faults(name, rows)):
                 sheet.write_row(number, 0, [cell or None for cell in cells])
     return content.getvalue()

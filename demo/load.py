@@ -110,7 +110,7 @@ def _stage(staged: Staged, association: Association, users: Users, today: date) 
 def _plant(staged: Staged, programme: Programme, tables: Tables, users: Users, today: date) -> None:
     """Something to look at besides what went well; the figures are counted by the first start."""
     by = users[staged.people[0].email]
-    ask_to_compute(programme, by=by.pk)
+    ask_to_compute(programme)
     if staged.is_faulty:
         deliver_faulty(programme, tables, day=today, by=by)
     if staged.report is Written.BEGUN:

@@ -15,11 +15,11 @@ from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.queries.programmes import programmes_of
+from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.reports.models import FrozenReport, Report
 from stegvis.results.models import Delivery, Fact
 from stegvis.results.queries.deliveries import told_in
 from stegvis.results.values.deliveries import APPLIED, CHECKED
-
 from tests.cast import PASSWORD
 
 WHY = "a test"
@@ -99,7 +99,7 @@ def test_faulty_delivery_waits_with_its_faults(loaded):
     waiting = Delivery.objects.unscoped(reason=WHY).get(state=CHECKED)
 
     found = {(one.sheet, one.row) for one in told_in(waiting).faults}
-    assert found == {(table, row) for table, _heading, row, _written in FAULTS}
+    assert found == {(TABLE_OF[table].title, row) for table, _heading, row, _written in FAULTS}
 
 
 def test_one_report_is_written_and_one_is_frozen(loaded):
