@@ -30,9 +30,23 @@ def window(browser, started):
     context.close()
 
 
+@pytest.fixture
+def alvas(window, started):
+    """Alva's window, signed in as the terminal said."""
+    window.goto("/")
+    window.get_by_label("E-post").fill(ALVA.email)
+    window.get_by_label("Lösenord").fill(password_in(started.lines))
+    window.get_by_role("button", name="Logga in", exact=True).click()
+    return window
+
+
 def password_in(lines):
     said = re.search(r"^Lösenord för alla: (\S+)$", "\n".join(lines), re.MULTILINE)
     return said[1]
+
+
+def follow(window, name):
+    window.get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
 
 
 def test_first_start_says_who_can_sign_in(started):
@@ -40,15 +54,43 @@ def test_first_start_says_who_can_sign_in(started):
     assert started.lines[:2] == ["Gör i ordning databasens tabeller …", "Läser in exemplet …"]
 
 
-def test_first_start_to_signed_in(window, started, check_accessible, screenshot):
-    window.goto("/")
-    window.get_by_label("E-post").fill(ALVA.email)
-    window.get_by_label("Lösenord").fill(password_in(started.lines))
-    window.get_by_role("button", name="Logga in", exact=True).click()
+def test_first_start_to_signed_in(alvas, check_accessible, screenshot):
+    alvas.get_by_role("heading", level=1, name="Att göra").wait_for()
+    check_accessible(alvas)
+    screenshot(alvas, "hem", whole=False)
 
-    assert window.get_by_role("link", name="Ung Framtid").first.is_visible()
-    check_accessible(window)
-    screenshot(window, "efter-inloggning")
+
+def test_newcomer_finds_out_whether_the_goals_are_met(alvas, check_accessible, screenshot):
+    follow(alvas, "Ung Framtid")
+    alvas.get_by_text("går inte att bedöma").first.wait_for()
+    screenshot(alvas, "laget", whole=False)
+
+    follow(alvas, "Minst 90 procent ska ha genomfört SMAIL")
+    alvas.get_by_text("Varför går det inte att bedöma?").wait_for()
+    check_accessible(alvas)
+    screenshot(alvas, "siffra", whole=False)
+
+
+def test_newcomer_takes_the_report_home(alvas, screenshot):
+    follow(alvas, "Ung Framtid")
+    follow(alvas, "Rapporter")
+    follow(alvas, re.compile("Halvårsrapport"))
+    screenshot(alvas, "rapport", whole=False)
+    follow(alvas, "Förhandsvisa")
+
+    with alvas.expect_download() as waiting:
+        follow(alvas, re.compile("Word"))
+
+    assert waiting.value.suggested_filename.endswith(".docx")
+
+
+def test_faults_of_a_delivery_are_told(alvas, screenshot):
+    follow(alvas, "Ung Framtid")
+    follow(alvas, "Uppgifter")
+    follow(alvas, re.compile("vecka"))
+
+    alvas.get_by_text("Väntat: Kvinna, Man, Annat").first.wait_for()
+    screenshot(alvas, "leverans", whole=False)
 
 
 def test_second_start_keeps_what_there_was(data, started):
