@@ -57,25 +57,25 @@ def test_first_start_says_who_can_sign_in(started):
 def test_first_start_to_signed_in(alvas, check_accessible, screenshot):
     alvas.get_by_role("heading", level=1, name="Att göra").wait_for()
     check_accessible(alvas)
-    screenshot(alvas, "hem", whole=False)
+    screenshot(alvas, "start-hem", whole=False)
 
 
 def test_newcomer_finds_out_whether_the_goals_are_met(alvas, check_accessible, screenshot):
     follow(alvas, "Ung Framtid")
     alvas.get_by_text("går inte att bedöma").first.wait_for()
-    screenshot(alvas, "laget", whole=False)
+    screenshot(alvas, "start-laget", whole=False)
 
     follow(alvas, "Minst 90 procent ska ha genomfört SMAIL")
     alvas.get_by_text("Varför går det inte att bedöma?").wait_for()
     check_accessible(alvas)
-    screenshot(alvas, "siffra", whole=False)
+    screenshot(alvas, "start-siffra", whole=False)
 
 
 def test_newcomer_takes_the_report_home(alvas, screenshot):
     follow(alvas, "Ung Framtid")
     follow(alvas, "Rapporter")
     follow(alvas, re.compile("Halvårsrapport"))
-    screenshot(alvas, "rapport", whole=False)
+    screenshot(alvas, "start-rapport", whole=False)
     follow(alvas, "Förhandsvisa")
 
     with alvas.expect_download() as waiting:
@@ -90,7 +90,7 @@ def test_faults_of_a_delivery_are_told(alvas, screenshot):
     follow(alvas, re.compile("vecka"))
 
     alvas.get_by_text("Väntat: Kvinna, Man, Annat").first.wait_for()
-    screenshot(alvas, "leverans", whole=False)
+    screenshot(alvas, "start-leverans", whole=False)
 
 
 def test_second_start_keeps_what_there_was(data, started):
