@@ -13,7 +13,7 @@ from stegvis.web.standing.presenters.figure import figure_page, found_figure
 from stegvis.web.standing.presenters.goals import Bar, goal_rows, summary
 from stegvis.web.standing.presenters.groups import tables_of
 from stegvis.web.standing.presenters.missing import missing
-from stegvis.web.standing.presenters.numbers import coverage_rows, key_numbers
+from stegvis.web.standing.presenters.numbers import coverage_numbers, key_numbers
 from stegvis.web.standing.presenters.pictures import over_time, picture
 from stegvis.web.standing.presenters.verdicts import verdict_tag
 from tests.follow_up_samples import (
@@ -133,11 +133,12 @@ def test_key_numbers_have_their_base():
 
 
 def test_coverage_tells_who_is_to_be_measured_later():
-    rows = coverage_rows(subject(), ADDRESSES)
+    found = coverage_numbers(subject(), ADDRESSES)
 
-    assert [(row.title, row.said) for row in rows] == [
-        ("Samtycke till statistik", ""),
-        ("Mätta med SMAIL", "2 ska mätas senare"),
+    assert found.header == ("Vad", "Gjort", "Ännu inte aktuellt")
+    assert [(row.title, row.value, row.more) for row in found.rows] == [
+        ("Samtycke till statistik", "45 av 46 (98\u00a0%)", ("0",)),
+        ("Mätta med SMAIL", "60 av 156 (38\u00a0%)", ("2",)),
     ]
 
 

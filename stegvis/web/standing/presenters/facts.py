@@ -32,7 +32,7 @@ def _counted(figure: Figure, subject: Subject) -> Iterator[Fact]:
     for code, many in figure.excluded.items():
         reason = subject.words.reason_name(figure, code)
         yield _("Inte medräknade: {reason}").format(reason=reason), number(many)
-    if figure.unknown is not None:
+    if figure.unknown or (figure.unknown == 0 and figure.n is not None):
         yield _("Uppgift saknas för"), number(figure.unknown)
     if figure.not_yet_due:
         yield _("Har ännu inte haft tiden på sig"), number(figure.not_yet_due)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.calculations.sentences import indicator_sentences
+from stegvis.reports.calculations.assembly.front import preliminary_words
 from stegvis.reports.calculations.assembly.goal_blocks import version_note
 from stegvis.reports.calculations.figure_words import LEVELS
 from stegvis.reports.calculations.subject import Goal, Subject
@@ -78,6 +79,7 @@ class FigurePage:
     note: str
     versions: list[Version]
     json: str
+    preliminary: str
 
 
 def found_figure(subject: Subject, figure_id: str, part: str) -> Found | None:
@@ -114,6 +116,7 @@ def figure_page(found: Found, earlier: list[Figure], addresses: Addresses) -> Fi
         note=version_note(goal, subject) if goal else "",
         versions=_versions(found, addresses),
         json=addresses.figure(figure.id, found.programme, "json/"),
+        preliminary=preliminary_words(subject.follow_up.rows_left_out),
     )
 
 

@@ -10,6 +10,8 @@ from stegvis.reports.calculations.tables.coverage import coverage_figures
 from stegvis.reports.calculations.tables.money import ceiling_of, money_figure
 from stegvis.reports.calculations.wording.outcomes import by_gender, counted
 from stegvis.reports.calculations.wording.scales import NOTHING
+from stegvis.reports.calculations.wording.short import short_gender, short_value
+from stegvis.reports.calculations.wording.vocabulary import MAN, WOMAN
 from stegvis.results.values.figures import Figure
 from stegvis.web.standing.addresses import Addresses
 
@@ -26,12 +28,21 @@ class KeyNumber:
 
 @dataclass(frozen=True)
 class NumberRow:
-    """One figure in a list: its title, its value, and what is to be said of it."""
+    """One figure in a list: its title, its value, and what stands beside it."""
 
     title: str
     href: str
     value: str
-    said: str
+    more: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NumberTable:
+    header: tuple[str, ...]
+    rows: list[NumberRow]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
 
 
 def key_numbers(subject: Subject, addresses: Addresses) -> list[KeyNumber]:
@@ -85,34 +96,35 @@ def _money(subject: Subject) -> Found:
     return figure, _("Rekvirerat av det beviljade"), percent(used / granted), base
 
 
-def coverage_rows(subject: Subject, addresses: Addresses) -> list[NumberRow]:
+def coverage_numbers(subject: Subject, addresses: Addresses) -> NumberTable:
     """How many the figures build on."""
-    return [
+    rows = [
         NumberRow(
-            one.words.title(figure),
-            addresses.figure(figure.id, one.definition.id),
-            NOTHING if figure.hidden or not figure.n else counted(figure, one.words),
-            _waiting(figure),
-        )
-        for one, figure in coverage_figures(subject.alone())
-    ]
-
-
-def _waiting(figure: Figure) -> str:
-    if figure.hidden or not figure.not_yet_due:
-        return ""
-    return _("{n} ska mätas senare").format(n=number(figure.not_yet_due))
-
-
-def other_rows(subject: Subject, addresses: Addresses) -> list[NumberRow]:
-    """Figures that the definition asks for without making them goals."""
-    return [
-        NumberRow(
-            figure.goal,
+            subject.words.title(figure),
             addresses.figure(figure.id, subject.definition.id),
-            NOTHING if figure.hidden else counted(figure, subject.words),
-            "" if figure.hidden else by_gender(figure, subject.words),
+            NOTHING if figure.hidden or not figure.n else counted(figure, subject.words),
+            (_later(figure),),
+        )
+        for _one, figure in coverage_figures(subject.alone())
+    ]
+    return NumberTable((_("Vad"), _("Gjort"), _("Ännu inte aktuellt")), rows)
+
+
+def _later(figure: Figure) -> str:
+    told = not figure.hidden and figure.not_yet_due is not None
+    return number(figure.not_yet_due or 0) if told else NOTHING
+
+
+def other_numbers(subject: Subject, addresses: Addresses) -> NumberTable:
+    """Figures that the definition asks for without making them goals."""
+    rows = [
+        NumberRow(
+            figure.goal.rstrip("."),
+            addresses.figure(figure.id, subject.definition.id),
+            short_value(figure, subject.words),
+            tuple(short_gender(figure, code, subject.words) for code in (WOMAN, MAN)),
         )
         for indicator in subject.definition.figures
         if (figure := subject.figure(indicator.id)) is not None
     ]
+    return NumberTable((_("Vad"), _("Nu"), _("Kvinnor"), _("Män")), rows)

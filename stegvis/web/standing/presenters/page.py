@@ -22,10 +22,10 @@ from stegvis.web.standing.presenters.goals import GoalRow, goal_rows, judged_by_
 from stegvis.web.standing.presenters.missing import ToDo, missing
 from stegvis.web.standing.presenters.numbers import (
     KeyNumber,
-    NumberRow,
-    coverage_rows,
+    NumberTable,
+    coverage_numbers,
     key_numbers,
-    other_rows,
+    other_numbers,
 )
 
 
@@ -38,12 +38,12 @@ class Section:
     numbers: list[KeyNumber]
     goals: list[GoalRow]
     judged: list[tuple[str, str]]
-    others: list[NumberRow]
+    others: NumberTable
     flow: Drawn | None
     by_year: Tabled | None
     waiting: Drawn | None
     seats: Drawn | None
-    coverage: list[NumberRow]
+    coverage: NumberTable
     money: Drawn | None
     money_table: Tabled | None
 
@@ -107,12 +107,12 @@ def _section(subject: Subject, addresses: Addresses) -> Section:
         numbers=key_numbers(subject, addresses),
         goals=goal_rows(subject, addresses),
         judged=judged_by_people(subject, addresses),
-        others=other_rows(subject, addresses),
+        others=other_numbers(subject, addresses),
         flow=drawn(flow_chart(subject)),
         by_year=_by_year(subject),
         waiting=drawn(waiting_chart(subject)),
         seats=drawn(seats_chart(subject)),
-        coverage=coverage_rows(subject, addresses),
+        coverage=coverage_numbers(subject, addresses),
         money=drawn(money_chart(subject)),
         money_table=tabled(money_table(subject)),
     )

@@ -24,12 +24,18 @@ SENTENCES = {
         "Rekvirerade pengar mot dem som är beviljade, minskade med det som är återfört."
     ),
     "municipalities": N_("Kommunen när personen skrevs in första gången."),
-    "occupancy": N_("Hur många som är inskrivna samtidigt, i slutet av varje månad."),
+    "occupancy": N_(
+        "Hur många som är inskrivna samtidigt: i medeltal över alla dagar, och i slutet av varje "
+        "månad."
+    ),
     "occupation-before-after": N_("Sysselsättningen vid varje tillfälle då den är känd."),
     "opening-balances": N_("Antal från tiden före de enskilda uppgifterna, som de har lämnats."),
     "persons": N_("Alla som har skrivits in, varje person en gång."),
     "referral-sources": N_("Hur personen kom till insatsen."),
-    "stock-flow": N_("Hur många inskrivningar som fanns från början, kom till, gick och är kvar."),
+    "stock-flow": N_(
+        "Hur många inskrivningar som fanns från början, kom till, gick och är kvar. Överst står "
+        "de som är kvar."
+    ),
     "time-to-work-or-studies": N_(
         "Tiden från inskrivning till arbete eller studier för alla inskrivna, även dem som är kvar."
     ),
