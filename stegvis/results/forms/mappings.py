@@ -68,7 +68,7 @@ class MappingForm(forms.Form):
             required=heading not in self.proposal.doubts,  # of a column not read nobody is asked
             choices=[("", _("Välj")), *entries, (NOTHING, _("Ingenting, som en tom cell"))],
             initial=proposed,
-            help_text=_("Osäkert: {why}.").format(why=why) if why else "",
+            help_text=_doubtful(proposed, why),
             error_messages={"required": _lacking(word)},
         )
 
@@ -119,6 +119,12 @@ class MappingForm(forms.Form):
 
 def _words(mapping: Mapping) -> list[tuple[str, str]]:
     return [(heading, word) for heading, known in mapping.words.items() for word in known]
+
+
+def _doubtful(proposed: str, why: str) -> str:
+    if not proposed:
+        return _("Ordet har ingen betydelse än.")
+    return _("Osäkert: {why}.").format(why=why) if why else ""
 
 
 def _lacking(word: str) -> str:
