@@ -8,24 +8,19 @@ import polars as pl
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
+from demo.deciding import decide, years_of
 from demo.faulty import deliver_faulty
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
-from demo.programmes import STAGED, Staged, When, Written
+from demo.programmes import STAGED, Staged, Written
 from demo.reports import begin_half_year, freeze_final
 from demo.tables import Tables
 from demo.years import (
     known_on,
     latest_friday,
     moved_tables,
-    moved_text,
-    years_until_after,
-    years_until_by,
 )
 from stegvis.organisations.models import Agency, Association, Membership, Unit, User
 from stegvis.organisations.models.organisations import AgencyKind
-from stegvis.programmes.actions.definitions import NewVersion, create_programme
-from stegvis.programmes.files.definition import load_definition, read_definition_text
-from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Assignment, Programme
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.values.definition import Definition
@@ -90,11 +85,9 @@ def _user(person: Person, association: Association, today: date, secret: str) ->
 
 
 def _stage(staged: Staged, association: Association, users: Users, today: date) -> None:
-    years = _years(staged, today)
+    years = years_of(staged, today)
     by = users[staged.people[0].email]
-    programme = _create(staged, staged.slug, years, association, by)
-    for part in staged.parts:
-        _create(staged, part, years, association, by, whole=programme)
+    programme = decide(staged, years, association, by=by)
     definition = decided(programme).definition
     for person in staged.people:
         Assignment.objects.create(
@@ -117,38 +110,6 @@ def _plant(staged: Staged, programme: Programme, tables: Tables, users: Users, t
         begin_half_year(programme, leader=by, colleague=users[staged.people[1].email])
     elif staged.report is Written.FROZEN:
         freeze_final(programme, leader=by, on=today)
-
-
-def _years(staged: Staged, today: date) -> int:
-    definition = load_definition(shipped(f"{staged.slug}.toml"))
-    first, last = definition.first_day, definition.last_day
-    if first is None or last is None:
-        raise ValueError(staged.slug)
-    if staged.when is When.BEGUN:
-        return years_until_by(first, today)
-    years = years_until_after(last, today)
-    return years if staged.when is When.GOING_ON else years - 1
-
-
-def _create(
-    staged: Staged,
-    slug: str,
-    years: int,
-    association: Association,
-    by: User,
-    whole: Programme | None = None,
-) -> Programme:
-    text = moved_text(shipped(f"{slug}.toml").read_text(encoding="utf-8"), years)
-    if staged.is_elsewhere:
-        text = text.replace(HERE, ELSEWHERE)
-    definition = read_definition_text(text, name=f"{slug}.toml").definition
-    new = NewVersion(
-        text,
-        effective_on=definition.first_day or date.min,
-        why=definition.versions[-1].why if definition.versions else "",
-        file=f"{slug}.toml",
-    )
-    return create_programme(association=association.pk, new=new, by=by.pk, whole=whole)
 
 
 def _delivery_days(tables: Tables, definition: Definition, today: date) -> list[date]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from demo import first_version
 from demo.people import ALVA, BO, CECILIA, HERE, Person
 from demo.reconstructions import (
     enter,
@@ -30,7 +32,10 @@ class Written(StrEnum):
 
 @dataclass(frozen=True)
 class Staged:
-    """One programme with its parts; the first of those assigned delivers the facts."""
+    """One programme with its parts; the first of those assigned delivers the facts.
+
+    `changed_on` is the day of its second version, where there is a first one to begin with.
+    """
 
     slug: str
     when: When
@@ -39,6 +44,7 @@ class Staged:
     parts: tuple[str, ...] = ()
     is_faulty: bool = False
     report: Written = Written.NOTHING
+    changed_on: date | None = None
 
     @property
     def association(self) -> str:
@@ -58,6 +64,7 @@ STAGED = (
         parts=("halsoverket",),
         is_faulty=True,
         report=Written.BEGUN,
+        changed_on=first_version.CHANGED_ON,
     ),
     Staged("hikikomori", When.GOING_ON, (ALVA,), hikikomori.build),
     Staged("enter", When.GOING_ON, (ALVA, BO), enter.build),

@@ -15,23 +15,21 @@ from stegvis.reports.values.writing import NewNote, NewReport, Typed, Writer
 
 HALF_YEAR, FINAL = "half-year", "final-2016"
 
-SUMMARY = """\
-Halvåret har gått ungefär som vi räknade med. Fler unga har kommit till oss genom skolan och
-vården, och färre väntar.
-
-De flesta som slutar går vidare till arbete eller studier. Kvinnor stannar lite längre än män,
-och vi vill förstå varför innan nästa rapport.
-"""
-SUMMARY_FIRST = "Halvåret har gått ungefär som vi räknade med.\n"
-METHODS = """\
-Resursteamet träffas varannan vecka. Vi börjar med en kartläggning, och provar sedan aktiviteter
-tillsammans med deltagaren. Den som vill får följa med till en arbetsplats redan första månaden.
-"""
+SUMMARY_FIRST = "Halvåret har gått ungefär som vi räknade med."
+SUMMARY = (
+    f"{SUMMARY_FIRST} Fler unga har kommit till oss genom skolan och vården.\n\n"
+    "{{work-or-studies.sentence}} Vi vill förstå vad som hjälpte dem, innan nästa rapport."
+)
+METHODS = (
+    "Resursteamet träffas varannan vecka. Vi börjar med en kartläggning, och provar sedan "
+    "aktiviteter tillsammans med deltagaren. Den som vill får följa med till en arbetsplats redan "
+    "första månaden."
+)
 NOTE = "Ta upp på styrgruppen: platser i industrin har varit svåra att få."
-OUTCOME = """\
-Insatsen är avslutad. Deltagarna som var kvar den sista dagen har gått vidare till det som kommer
-efter, och ingen stod utan kontakt när vi slutade.
-"""
+OUTCOME = (
+    "Insatsen är avslutad. Deltagarna som var kvar den sista dagen har gått vidare till det som "
+    "kommer efter, och ingen stod utan kontakt när vi slutade."
+)
 
 
 def begin_half_year(programme: Programme, *, leader: User, colleague: User) -> None:

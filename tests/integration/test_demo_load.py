@@ -13,7 +13,7 @@ from demo.programmes import STAGED, When
 from stegvis.organisations.models import User
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.programmes.models import Programme
-from stegvis.programmes.queries.definitions import decided
+from stegvis.programmes.queries.definitions import decided, definition_of
 from stegvis.programmes.queries.programmes import programmes_of
 from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.reports.models import FrozenReport, Report
@@ -111,3 +111,12 @@ def test_one_report_is_written_and_one_is_frozen(loaded):
 
 def frozen_of(report):
     return FrozenReport.objects.unscoped(reason=WHY).filter(report=report)
+
+
+def test_changed_programme_has_both_its_versions(loaded):
+    programme = Programme.objects.unscoped(reason=WHY).get(slug="ung-framtid")
+    first, second = programme.versions.order_by("number")
+
+    goals = [{goal.id for goal in definition_of(one).goals} for one in (first, second)]
+    assert goals[1] - goals[0] == {"smail-done"}
+    assert first.effective_on < second.effective_on < timezone.localdate()
