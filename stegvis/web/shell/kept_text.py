@@ -51,6 +51,8 @@ def waiting_text(request: HttpRequest) -> Waiting | None:
     place = getattr(request, "kept_text_place", "")
     if place:
         return Waiting(place, is_filled_in=True)
+    if not hasattr(request, "viewer"):
+        return None  # refused before anybody asked who it was
     user = viewer_of(request).user
     if user is None or request.method != "GET":
         return None
