@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from stegvis.reports.actions.status import status_document
 from stegvis.results.actions.standing import compute
 from stegvis.results.queries import standing
 from stegvis.results.values.figures import DisclosureLevel
@@ -206,6 +207,22 @@ def test_the_page_to_take_along_is_a_file(client, told, kind, begins):
     page = read(client, told.alva, "status", told.programme, kind)
 
     assert page.content.startswith(begins)
+
+
+def test_the_page_to_take_along_is_at_level_report(told):
+    found = standing.standing_of(told.programme, level=INTERNAL)
+
+    document = status_document(found)
+
+    assert document == status_document(standing.standing_of(told.programme, level=REPORT))
+    assert document.running == ""
+
+
+@pytest.mark.parametrize("asked", [{"as_of": date(2024, 5, 17)}, {"since": date(2024, 7, 1)}])
+def test_a_page_that_could_tell_of_one_person_is_marked_as_internal(told, asked):
+    found = standing.standing_of(told.programme, level=INTERNAL, **asked)
+
+    assert status_document(found).running == "Intern arbetskopia"
 
 
 def test_standing_without_facts_says_what_to_do(client, cast):

@@ -63,7 +63,7 @@ def made(
         written = _written(texts, titles_of(template, subject))
         assembled = put_together(subject, template, written, final=final)
         if level is DisclosureLevel.INTERNAL:
-            assembled = replace(assembled, document=_as_internal(assembled.document))
+            assembled = replace(assembled, document=as_internal(assembled.document))
     return Made(report, template, decided, subject, texts, assembled)
 
 
@@ -96,7 +96,7 @@ def faults_in(made: Made) -> list[tuple[Place, Fault]]:
     return found
 
 
-def _as_internal(document: Document) -> Document:
+def as_internal(document: Document) -> Document:
     """Marked on every page, since it shows what may not leave the house."""
     mark = _("Intern arbetskopia")
     why = _("Intern arbetskopia: små antal visas, så lämna den inte vidare.")

@@ -43,11 +43,16 @@ def check_days(
         _check_protected(usual, as_of, since)
 
 
+def may_leave_the_house(usual: date, as_of: date, since: date | None) -> bool:
+    """Two pages that are days apart, or a cohort of few, would tell of one person."""
+    return since is None and (as_of == usual or is_half_year_end(as_of))
+
+
 def _check_protected(usual: date, as_of: date, since: date | None) -> None:
     """A cohort may be few people, and what is said of goals is exact."""
     if since is not None:
         raise Refused(_("Du ser skyddade siffror. De visas bara för alla som har skrivits in."))
-    if as_of != usual and not is_half_year_end(as_of):
+    if not may_leave_the_house(usual, as_of, since):
         raise Refused(
             _(
                 "Du ser skyddade siffror. De visas för hela halvår, så att ingen kan kännas igen "

@@ -91,7 +91,7 @@ def status(request: HttpRequest, programme_id: UUID, kind: str) -> HttpResponse:
     found, _form = _opened(request, programme_id)
     ending, media_type = MEDIA_TYPES[kind]
     name = f"laget-{found.programme.slug}-{found.as_of}.{ending}"
-    content = status_file(found.decided, found.follow_up, kind)
+    content = status_file(found, kind)
     return _file(content, name, media_type)
 
 
