@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from bench.measure import Measure, milliseconds
+from stegvis.core.actions import postgresql
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind
 from stegvis.results.values.fact_set import FactSet
 
@@ -31,7 +32,7 @@ def measures() -> Iterator[Measure]:
 
         connections.close_all()
         database.as_superuser(drop)
-        database.stop(database.SERVER)
+        postgresql.stop(database.SERVER)
 
 
 def _pages() -> Iterator[Measure]:
@@ -102,7 +103,8 @@ def _staged() -> tuple[Any, Any]:
 
 def _copied(facts: FactSet) -> FactSet:
     """Every person and enrolment several times, each with a key of its own."""
-    tables = {name: _copies(name, pl.DataFrame(table)) for name, table in facts.tables.items()}
+    given: dict[str, Any] = dict(facts.tables)
+    tables = {name: _copies(name, pl.DataFrame(table)) for name, table in given.items()}
     return FactSet(facts.programme, tables, facts.extracted_on, facts.source, facts.digest)
 
 

@@ -38,7 +38,8 @@ def _columns() -> Iterator[tuple[str, str, str]]:
     for model in apps.get_models():
         for field in model._meta.concrete_fields:  # noqa: SLF001 - documented by Django
             if isinstance(field, EncryptedBytes):
-                yield model._meta.db_table, model._meta.pk.column, field.column  # noqa: SLF001
+                key, column = model._meta.pk.get_attname(), field.get_attname()  # noqa: SLF001
+                yield model._meta.db_table, key, column  # noqa: SLF001
 
 
 def _renew_column(table: str, key: str, column: str, keys: Keys) -> int:

@@ -7,10 +7,10 @@ line numbers and dates.
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
@@ -82,11 +82,8 @@ def extracted() -> Catalog:
 
 
 def from_template(
-    opened: IO[bytes],
-    keywords: Collection[str],
-    comment_tags: Collection[str],
-    options: Mapping[str, str],
-) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    opened: IO[bytes], keywords: Any, comment_tags: Collection[str], options: Any
+) -> Iterator[Any]:
     """What a template says: Django turns its tags into calls of gettext, and Babel finds those."""
     calls = "\n".join(map(str.strip, templatize(opened.read().decode()).splitlines()))
     yield from extract_python(BytesIO(calls.encode()), keywords, comment_tags, options)

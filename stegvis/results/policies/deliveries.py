@@ -70,6 +70,8 @@ def check_can_undo(delivery: Delivery) -> None:
 
 def is_worked_on(delivery: Delivery) -> bool:
     """Its job has not ended: a job that was lost ends without an answer."""
+    if delivery.job is None:
+        return False
     return Job.objects.filter(pk=delivery.job, ended_at=None).exists()
 
 

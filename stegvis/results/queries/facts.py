@@ -55,10 +55,13 @@ def facts_of(programme: Programme, *, recorded_by: datetime | None = None) -> Fa
     return found
 
 
+def _length(table: Any) -> int:
+    return len(nw.from_native(table, eager_only=True))
+
+
 def _keep(state: str, facts: FactSet) -> None:
     """A state is never another's and never changes, so that nothing kept can be out of date."""
-    rows = [len(nw.from_native(table, eager_only=True)) for table in facts.tables.values()]
-    if sum(rows) > MOST_ROWS_KEPT:
+    if sum(map(_length, facts.tables.values())) > MOST_ROWS_KEPT:
         return
     _kept_sets[state] = facts
     while len(_kept_sets) > FACT_SETS_KEPT:

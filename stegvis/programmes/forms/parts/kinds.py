@@ -140,8 +140,9 @@ class BudgetForm(RowForm):
         written = row.get("amount")
         if "amount_ore" in row:
             written = row["amount_ore"] / ORE_PER_KRONA
-        is_number = isinstance(written, int | float)
-        return {**row, "amount": fields.amount_written(written)} if is_number else row
+        if not isinstance(written, int | float):
+            return row
+        return {**row, "amount": fields.amount_written(written)}
 
     def choose(self, definition: Definition) -> None:
         self.fields["payer"].choices = fields.listed(definition.codes("payer"))  # type: ignore[attr-defined]
