@@ -80,3 +80,14 @@ def test_of_two_versions_of_a_day_the_latest_saved_is_in_force(association):
     add_version(programme, new=NewVersion(f"{HEAD}# nu", DECIDED, "Rättelse"), by=None)
 
     assert (decided(programme).version.number, version_of(programme).number) == (2, 2)
+
+
+def test_the_same_text_again_is_refused(association):
+    programme = created(association, HEAD)
+
+    with pytest.raises(Refused) as caught:
+        add_version(programme, new=NewVersion(HEAD, DECIDED, "Igen"), by=None)
+
+    assert caught.value.sentence == (
+        "Definitionen är likadan som den senaste versionen. Inget sparades."
+    )

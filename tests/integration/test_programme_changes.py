@@ -67,6 +67,10 @@ def test_who_may_not_change_gets_404(client, cast, at, name):
     assert answers == dict.fromkeys(answers, 404)
 
 
+def test_a_part_that_is_not_there_is_404(alva, at):
+    assert alva.get(f"{at}del/finns-inte/").status_code == 404
+
+
 def test_the_button_says_why_it_is_disabled(client, cast):
     sign_in(client, cast.disa)
 
@@ -188,6 +192,7 @@ def test_nothing_changed_is_nothing_to_save(alva, at):
     [
         ({"why": ""}, "why", "Detta fält måste fyllas i."),
         ({"effective_on": ""}, "effective_on", "Detta fält måste fyllas i."),
+        ({"effective_on": "1066-10-14"}, "effective_on", "Datumet kan inte stämma."),
         ({"label": "2"}, "label", "Det finns redan en version med det namnet."),
     ],
 )

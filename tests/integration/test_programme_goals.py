@@ -57,6 +57,20 @@ def test_a_corrected_goal_is_the_same_goal(alva, at, definition):
     assert [goal.id for goal in definition().goals] == [goal.id for goal in before.goals]
 
 
+def test_a_goal_without_a_target_is_doubted_by_its_own_words(alva, at, definition):
+    send(alva, f"{at}andra/new-places/", "correct", **{"correct-target": ""})
+
+    review = alva.get(at.replace("mal/", "granska/"))
+
+    assert goal_of(definition(), "new-places").target is None
+    assert review.context["doubts"] == [
+        (
+            "”Minst 20 nya platser för arbetsträning ska ha tillkommit”: "
+            "Målet har inget målvärde, så det går inte att säga om det är nått."
+        )
+    ]
+
+
 def test_a_replaced_goal_stays_and_the_decision_is_a_deviation(alva, at, definition):
     send(
         alva,
@@ -149,6 +163,17 @@ def test_every_pattern_has_its_page(alva, at):
 
     assert len(links) == 26
     assert [alva.get(link).status_code for link in links] == [200] * 26
+
+
+def test_what_is_wrong_in_a_pick_is_said_and_kept(alva, at, definition):
+    address = f"{at}nytt/number-of-persons/"
+    form = form_with(alva.get(address), "target")
+
+    answer = alva.post(address, {**form, "text": "Många", "target": "80", "source": "utan nyckel"})
+
+    assert [fault.read for fault in answer.context["refused"].faults] == ["utan nyckel"]
+    assert form_with(answer, "target")["target"] == "80"
+    assert len(definition().goals) == 11
 
 
 def test_the_goals_are_all_listed(alva, at, definition):

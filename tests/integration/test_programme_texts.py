@@ -112,7 +112,8 @@ def test_a_wrong_text_closes_the_forms_but_not_the_text(alva, at):
     written(alva, at, "format = 1\nname = Nya vägar\n")
     hub = at.removesuffix("text/")
 
-    assert alva.get(f"{hub}del/tid/").url == hub
+    closed = ("del/tid/", "mal/", "mal/nytt/", "mal/nytt/volume/", "mal/andra/kaa-link/")
+    assert [alva.get(f"{hub}{one}").url for one in closed] == [hub] * len(closed)
     assert alva.get(f"{hub}granska/").url == at
     assert "Se vad som är fel i texten" in words_of(alva.get(hub))
 
@@ -146,6 +147,22 @@ def test_a_file_takes_the_place_of_the_text(alva, cast, at):
 )
 def test_a_file_that_is_none_is_refused(alva, at, content, error):
     assert uploaded(alva, at, content).context["file"].errors == {"file": [error]}
+
+
+def test_a_text_that_is_too_large_is_refused(alva, at):
+    answer = written(alva, at, "# " + "x" * 2_000_000)
+
+    assert answer.context["text"].errors == {"text": ["Texten är för stor för en definition."]}
+
+
+def test_a_programme_never_becomes_a_part_of_another(alva, cast, at):
+    written(alva, at, text_of(cast).replace('version = "2"', 'version = "3"\npart_of = "annan"', 1))
+
+    answer = reviewed(alva, review_of(at))
+
+    assert list(answer.context["form"].non_field_errors()) == [
+        "Vilken insats den är en del av (part_of) ändras aldrig; här står annan."
+    ]
 
 
 def test_a_file_of_another_programme_is_refused(alva, cast, at):

@@ -5,6 +5,7 @@ import pytest
 from stegvis.programmes.calculations.kinds import is_share
 from stegvis.programmes.files.definition import read_definition_text
 from stegvis.programmes.files.patterns import goal_patterns
+from stegvis.programmes.forms.goals import kept_target, shown_target, with_target
 from stegvis.programmes.forms.patterns import BLANKS, GROUPS, SHARES, PatternForm
 from tests.pattern_samples import EVERY_PATTERN
 
@@ -42,3 +43,31 @@ def test_only_what_differs_from_the_pattern_is_written():
         "items": ["health", "work"],
         "least": 0.5,
     }
+
+
+WORKED = {"k": 1, "n": 2, "verdict": "reached"}
+
+
+@pytest.mark.parametrize(
+    ("row", "written", "expected"),
+    [
+        ({"pattern": "volume", "target": 10}, 25, {"pattern": "volume", "target": 25}),
+        ({"target": {"op": "<=", "value": 10}}, 25, {"target": {"op": "<=", "value": 25}}),
+        ({"id": "a"}, 25, {"id": "a", "target": {"op": ">=", "value": 25}}),
+        ({"id": "a", "target": 10}, None, {"id": "a"}),
+        (
+            {"examples": [{"expect": WORKED}, {"expect": {"verdict": "reached"}}]},
+            None,
+            {"examples": [{"expect": {"k": 1, "n": 2}}]},
+        ),
+    ],
+)
+def test_a_target_is_written_as_the_row_writes_it(row, written, expected):
+    assert with_target(row, written, GOAL["volume"]) == expected
+
+
+def test_a_share_is_written_in_per_cent_and_kept_as_a_share():
+    goal = GOAL["to-work-or-studies"]
+
+    assert (shown_target(0.125, goal), kept_target("12.5", goal)) == (12.5, 0.125)
+    assert with_target({"pattern": "p"}, "50", goal)["target"] == 0.5

@@ -122,10 +122,25 @@ class EndGoalForm(forms.Form):
 
 def with_target(row: Row, written: Any, goal: AnyIndicator) -> Row:
     """Written where the row writes it: as a pattern's number, or as a target in full."""
-    rest = {key: value for key, value in row.items() if key != "target"}
+    row = _without_verdicts(row)
     if written is None:
-        return rest
+        return _without(row, "target")
     value, before = kept_target(written, goal), row.get("target")
     if isinstance(before, Mapping):
         return {**row, "target": {**before, "value": value}}
     return {**row, "target": value if "pattern" in row else {"op": ">=", "value": value}}
+
+
+def _without_verdicts(row: Row) -> Row:
+    """Worked examples still say what is counted; their verdicts were those of the old target."""
+    if "examples" not in row:
+        return row
+    counted = [
+        {**example, "expect": _without(example["expect"], "verdict")} for example in row["examples"]
+    ]
+    kept = [example for example in counted if example["expect"]]
+    return {**row, "examples": kept} if kept else row
+
+
+def _without(row: Mapping[str, Any], name: str) -> Row:
+    return {key: value for key, value in row.items() if key != name}
