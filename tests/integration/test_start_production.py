@@ -3,12 +3,16 @@
 import os
 import re
 import shlex
+import subprocess
+from contextlib import contextmanager
 
 import psycopg
 import pytest
 from django.core.management.utils import get_random_secret_key
 
 from stegvis.config.databases import OWNER, WEB
+from stegvis.core.actions.postgresql.accounts import account_for
+from stegvis.core.actions.postgresql.binaries import binaries_for
 from stegvis.core.calculations.encryption import new_key
 from tests.database import SERVER
 from tests.starts import ROOT, Start, said
@@ -17,6 +21,7 @@ HOST = "stegvis.exempel.se"
 FORWARDED = {"Host": HOST, "X-Forwarded-Proto": "https"}
 PAGE = (ROOT / "docs" / "drift" / "README.md").read_text(encoding="utf-8")
 NAME = f"drift{os.getpid()}"
+PG = "--no-owner"  # what both commands of the backup are recognised by
 NOT_FOR_OPERATORS = {"STEGVIS_ACTS_AS_OWNER", "STEGVIS_SENDS_LETTERS", "STEGVIS_NODE_MODULES"}
 
 
@@ -29,20 +34,26 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("drift")
 
 
-@pytest.fixture(scope="module")
-def roles():
+@contextmanager
+def database(name):
     """The owner's URL and the web's, when the page's own statements have been run."""
     (statements,) = blocks("sql")
     with psycopg.connect(SERVER.url("postgres"), autocommit=True) as connection:
-        for statement in statements.replace("stegvis", NAME).split(";\n"):
+        for statement in statements.replace("stegvis", name).split(";\n"):
             connection.execute(statement or "SELECT 1")
         yield [
-            SERVER.url(NAME, role=f"{NAME}_{role}", password=password)
+            SERVER.url(name, role=f"{name}_{role}", password=password)
             for role, password in (("owner", "byt-ut-mig-ett"), ("web", "byt-ut-mig-tva"))
         ]
-        connection.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
         for role in ("owner", "web"):
-            connection.execute(f"DROP ROLE {NAME}_{role}")
+            connection.execute(f"DROP ROLE {name}_{role}")
+
+
+@pytest.fixture(scope="module")
+def roles():
+    with database(NAME) as urls:
+        yield urls
 
 
 @pytest.fixture(scope="module")
@@ -100,14 +111,23 @@ def test_check_of_operation_finds_nothing(folder, operation):
     assert (out, code) == ("System check identified no issues (0 silenced).\n", 0)
 
 
-@pytest.mark.parametrize("missing", ["STEGVIS_KEYS", "STEGVIS_HOSTS", "STEGVIS_SECRET_KEY_FILE"])
+@pytest.mark.parametrize("missing", ["STEGVIS_HOSTS", "STEGVIS_SECRET_KEY_FILE"])
 def test_missing_setting_is_told_in_a_sentence(tmp_path, operation, missing):
-    rest = {name: value for name, value in operation.items() if name != missing}
-
-    out, code = said(tmp_path, "start", **rest)
+    out, code = said(tmp_path, "manage", "check", **without(operation, missing))
 
     assert out.startswith(f"{missing.removesuffix('_FILE')} saknas.")
     assert (code, "Traceback" in out) == (1, False)
+
+
+def test_start_without_a_setting_tells_which_and_ends(tmp_path, operation):
+    out, code = said(tmp_path, "start", **without(operation, "STEGVIS_KEYS"))
+
+    told = [line for line in out.splitlines() if line.startswith("STEGVIS_KEYS saknas.")]
+    assert (len(told), code, "Traceback" in out) == (1, 1, False)
+
+
+def without(environment, name):
+    return {key: value for key, value in environment.items() if key != name}
 
 
 def test_example_is_refused_in_operation(folder, operation):
@@ -117,6 +137,24 @@ def test_example_is_refused_in_operation(folder, operation):
         "Det här är en installation i drift (STEGVIS_MODE). Exemplet finns bara för prov.\n",
         1,
     )
+
+
+def test_backup_is_restored_as_the_page_says(tmp_path, operation, roles):
+    kept, restored = (line for block in blocks("sh") for line in block.splitlines() if PG in line)
+    programs = binaries_for(account_for(tmp_path)).folder
+
+    def run(line, owner):
+        shell = {"PATH": f"{programs}:{os.environ['PATH']}", OWNER: owner}
+        subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=shell, check=True)
+
+    with database(f"{NAME}b") as (owner, web):
+        run(kept, roles[0])
+        run(restored, owner)
+        out, code = said(tmp_path, "manage", "migrate", **operation | {OWNER: owner, WEB: web})
+        with psycopg.connect(web) as connection:
+            (number,) = connection.execute("SELECT count(*) FROM organisations_user").fetchone()
+
+    assert (code, number) == (0, 1), out
 
 
 def test_tables_of_another_version_are_told_of(tmp_path, operation, roles):
