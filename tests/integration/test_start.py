@@ -1,13 +1,16 @@
 """`python3 run.py` started for real: it answers, tells others so, and leaves nothing behind."""
 
+import os
 import signal
 import socket
+import subprocess
+import sys
 
 import pytest
 
 from stegvis.config.ports import USUAL
 from tests.postgresql_places import temporary_folder
-from tests.starts import Start, becomes, database_runs, said
+from tests.starts import ROOT, Start, becomes, database_runs, said
 
 ALONE = "--no-demo"
 
@@ -101,3 +104,18 @@ def test_manage_stops_the_database_that_it_started(data):
     out, code = said(data, "manage", "shell", "--no-imports", "-c", "print(6 * 7)")
 
     assert (out, code, database_runs(data)) == ("42\n", 0, False)
+
+
+LOADED = (
+    "import sys; from stegvis.config import wsgi; from django.urls import reverse; reverse('home');"
+    "print(*sorted({'scipy', 'statsmodels', 'duckdb'} & set(sys.modules)))"
+)
+
+
+def test_first_page_loads_no_statistics():
+    """Seconds of every start, and a hundred megabytes, for what few pages need."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, env=os.environ, capture_output=True, check=True
+    )
+
+    assert done.stdout == b"\n"
