@@ -1,12 +1,14 @@
 """Data in on screen: delivered, checked, read in, undone; and who may."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from stegvis.core.models import Job, StoredFile
+from stegvis.results.actions.deliveries import dismiss_forgotten
 from stegvis.results.models import Delivery, Fact, SavedMapping
 from stegvis.results.queries.facts import facts_of
 from tests.cast import sign_in
@@ -204,6 +206,22 @@ def test_a_lost_delivery_stops_nobody_from_delivering(alva, cast):
     Job.objects.update(state="FAILED", ended_at=latest().delivered_at)
 
     assert delivered(alva, cast, workbook()).state == "CHECKED"
+
+
+def test_what_nobody_finishes_is_deleted_after_a_month(alva, cast):
+    delivery = delivered(alva, cast, workbook())
+
+    early = dismiss_forgotten(delivery.delivered_at + timedelta(days=30))
+    late = dismiss_forgotten(delivery.delivered_at + timedelta(days=31))
+
+    assert (early, late, latest().state, StoredFile.objects.count()) == (0, 1, "DISMISSED", 0)
+
+
+def test_an_old_delivery_is_shown_without_its_job(alva, cast):
+    delivery = press(alva, "delivery_apply", delivered(alva, cast, workbook()))
+    Job.objects.all().delete()
+
+    assert "Inläst: 6 nya rader" in page_of(alva, delivery)
 
 
 def test_an_own_sheet_is_asked_about_once(alva, cast):

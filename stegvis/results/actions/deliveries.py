@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import PurePath
 from uuid import UUID
 
@@ -37,6 +38,9 @@ from stegvis.results.values.mapping import Mapping
 CHECK = "stegvis.results.tasks.deliveries.check"
 APPLY = "stegvis.results.tasks.deliveries.apply"
 LONGEST_STEM, LONGEST_SUFFIX = 60, 10  # characters, of up to four bytes each
+WAITS_AT_MOST = timedelta(days=30)
+"""Own choice, as for drafts: through a holiday. The page of data says the same."""
+
 WHY = "a delivery that the person was given"
 
 
@@ -116,6 +120,18 @@ def dismiss(delivery: Delivery) -> None:
         current = _locked(delivery)
         check_can_dismiss(current)
         _let_go(current)
+
+
+def dismiss_forgotten(now: datetime) -> int:
+    """How many deliveries that nobody has finished were let go of, with their files."""
+    with transaction.atomic():
+        old = Delivery.objects.unscoped(reason="nobody keeps files for ever").filter(
+            state__in=OPEN - UNDER_WAY, delivered_at__lt=now - WAITS_AT_MOST
+        )
+        forgotten = list(old.select_for_update(of=("self",)))
+        for delivery in forgotten:
+            _let_go(delivery)
+    return len(forgotten)
 
 
 def undo(delivery: Delivery, *, by: UUID | None) -> None:

@@ -2,15 +2,27 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from stegvis.core.actions.jobs import AGAIN, LOST, Progress, run
 from stegvis.core.models import Job
-from stegvis.results.actions import checking
+from stegvis.results.actions import checking, deliveries
 from stegvis.results.actions.deliveries import APPLY, CHECK
 from stegvis.results.models import Delivery
 
+EACH_NIGHT = "40 1 * * *"
+"""Of UTC, after the house has been kept."""
+
 Work = Callable[[Delivery, Progress], str]
+
+
+@app.periodic(cron=EACH_NIGHT)
+@app.task(queueing_lock="dismiss_forgotten")
+def dismiss_forgotten(timestamp: int) -> None:
+    """Also at every start of a worker."""
+    del timestamp
+    deliveries.dismiss_forgotten(timezone.now())
 
 
 @app.task(name=CHECK, retry=AGAIN)

@@ -55,7 +55,6 @@ class HistoryRow:
     state: str
     kind: str
     what: str
-    undo_href: str
 
 
 @dataclass(frozen=True)
@@ -87,16 +86,14 @@ class DeliveryShown:
 
 
 def history_row(delivery: Delivery) -> HistoryRow:
-    ids = [delivery.programme_id, delivery.pk]
     return HistoryRow(
-        href=reverse("delivery", args=ids),
+        href=reverse("delivery", args=[delivery.programme_id, delivery.pk]),
         name=delivery.name,
         delivered_at=delivery.delivered_at,
         delivered_by=delivery.delivered_by.name if delivery.delivered_by else "–",
         state=_(STATES[delivery.state]),
         kind=KINDS.get(delivery.state, "neutral"),
         what=change_words(delivery) if delivery.state == APPLIED else "",
-        undo_href=reverse("delivery_undo", args=ids),
     )
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from stegvis.core.actions.pages import page, viewer_of
-from stegvis.core.queries.jobs import job_of
+from stegvis.core.queries.jobs import latest_job
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import MayAnywhere
@@ -99,12 +99,13 @@ def delivery(request: HttpRequest, programme_id: UUID, delivery_id: UUID) -> Htt
     viewer = viewer_of(request)
     programme = deliverable(viewer, programme_id)
     found = delivery_of(viewer, delivery_id, programme)
+    job = latest_job(found.pk)
     context = {
         "head": programme_head(programme, decided(programme), active="data"),
         "programme": programme,
         "delivery": delivery_shown(found),
         "about": about_rows(found),
-        "job": job_shown(job_of(found.job)) if found.job else None,
+        "job": job_shown(job) if job else None,
     }
     return render(request, "data/delivery.html", context)
 
