@@ -35,19 +35,16 @@ def deliver(page, content, name="uppgifter.xlsx"):
     page.get_by_role("button", name="Kontrollera filen").click()
 
 
-def test_a_faulty_and_then_a_right_workbook(data, check_accessible, screenshot):
+def test_a_faulty_and_then_a_right_workbook(data, check_accessible):
     check_accessible(data)
-    screenshot(data, "uppgifter")
 
     deliver(data, with_rows("Personer", *FAULTY))
     data.get_by_role("link", name="Visa rad 3").first.wait_for()
     check_accessible(data)
-    screenshot(data, "uppgifter-fel")
 
     data.get_by_role("link", name="Visa rad 3").first.click()
     assert data.locator("mark").all_inner_texts() == ["blå"]
     check_accessible(data)
-    screenshot(data, "uppgifter-rader")
 
     data.get_by_role("link", name="Uppgifter", exact=True).click()
     deliver(data, workbook())
@@ -56,7 +53,6 @@ def test_a_faulty_and_then_a_right_workbook(data, check_accessible, screenshot):
     data.get_by_role("button", name="Läs in").click()
     data.get_by_role("button", name="Ångra inläsningen").wait_for()
     check_accessible(data)
-    screenshot(data, "uppgifter-inlasta")
 
     data.get_by_role("button", name="Ångra inläsningen").click()
     data.get_by_text("Inläsningen är ångrad. Uppgifterna").wait_for()
@@ -65,12 +61,11 @@ def test_a_faulty_and_then_a_right_workbook(data, check_accessible, screenshot):
     check_accessible(data)
 
 
-def test_an_own_sheet_is_translated_on_screen(data, check_accessible, screenshot):
+def test_an_own_sheet_is_translated_on_screen(data, check_accessible):
     deliver(data, workbook(OWN), "deltagare.xlsx")
     data.get_by_role("link", name="Se över översättningen").click()
     check_accessible(data)
     data.get_by_label("Kille").select_option(label="Man")
-    screenshot(data, "uppgifter-oversattning")
 
     data.get_by_role("button", name="Spara och kontrollera filen").click()
 

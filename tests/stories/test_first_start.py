@@ -54,28 +54,24 @@ def test_first_start_says_who_can_sign_in(started):
     assert started.lines[:2] == ["Gör i ordning databasens tabeller …", "Läser in exemplet …"]
 
 
-def test_first_start_to_signed_in(alvas, check_accessible, screenshot):
+def test_first_start_to_signed_in(alvas, check_accessible):
     alvas.get_by_role("heading", level=1, name="Att göra").wait_for()
     check_accessible(alvas)
-    screenshot(alvas, "start-hem", whole=False)
 
 
-def test_newcomer_finds_out_whether_the_goals_are_met(alvas, check_accessible, screenshot):
+def test_newcomer_finds_out_whether_the_goals_are_met(alvas, check_accessible):
     follow(alvas, "Ung Framtid")
     alvas.get_by_text("går inte att bedöma").first.wait_for()
-    screenshot(alvas, "start-laget", whole=False)
 
     follow(alvas, "Minst 90 procent ska ha genomfört SMAIL")
     alvas.get_by_text("Varför går det inte att bedöma?").wait_for()
     check_accessible(alvas)
-    screenshot(alvas, "start-siffra", whole=False)
 
 
-def test_newcomer_takes_the_report_home(alvas, screenshot):
+def test_newcomer_takes_the_report_home(alvas):
     follow(alvas, "Ung Framtid")
     follow(alvas, "Rapporter")
     follow(alvas, re.compile("Halvårsrapport"))
-    screenshot(alvas, "start-rapport", whole=False)
     follow(alvas, "Förhandsvisa")
 
     with alvas.expect_download() as waiting:
@@ -84,13 +80,12 @@ def test_newcomer_takes_the_report_home(alvas, screenshot):
     assert waiting.value.suggested_filename.endswith(".docx")
 
 
-def test_faults_of_a_delivery_are_told(alvas, screenshot):
+def test_faults_of_a_delivery_are_told(alvas):
     follow(alvas, "Ung Framtid")
     follow(alvas, "Uppgifter")
     follow(alvas, re.compile("vecka"))
 
     alvas.get_by_text("Väntat: Kvinna, Man, Annat").first.wait_for()
-    screenshot(alvas, "start-leverans", whole=False)
 
 
 def test_second_start_keeps_what_there_was(data, started):

@@ -57,12 +57,10 @@ def test_a_report_is_begun_written_looked_at_and_frozen_while_another_writes(
     screenshot(page, "rapport-skriva", whole=False)
     written(report, cast.bo, "Bo skrev om metoderna.", place=METHODS)
     two_write_at_once(page, report, cast)
-    screenshot(page, "rapport-tva-skriver")
     put_the_texts_together(page)
     check_accessible(page)
     look_at_the_whole(page, check_accessible)
     freeze_what_has_been_read(page, report, cast)
-    screenshot(page, "rapport-last", whole=False)
     check_accessible(page)
 
 

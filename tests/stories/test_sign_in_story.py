@@ -54,16 +54,14 @@ def confirm_with_password(page):
     press(page, "Fortsätt")
 
 
-def test_with_a_password(page, with_password, check_accessible, screenshot):
+def test_with_a_password(page, with_password, check_accessible):
     page.goto("/")
     check_accessible(page)
-    screenshot(page, "logga-in")
 
     with_password()
 
     assert heading(page) == "Mitt konto"
     check_accessible(page)
-    screenshot(page, "mitt-konto")
 
 
 def test_a_wrong_password_is_told_and_the_address_is_kept(page, alva, check_accessible):

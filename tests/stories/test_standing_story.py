@@ -20,9 +20,7 @@ def told(cast):
     return cast
 
 
-def test_alva_reads_the_standing_and_opens_a_figure(
-    page, told, signed_in_as, check_accessible, screenshot
-):
+def test_alva_reads_the_standing_and_opens_a_figure(page, told, signed_in_as, check_accessible):
     signed_in_as(told.alva)
 
     page.goto(f"/insatser/{told.programme.pk}/laget/")
@@ -31,14 +29,12 @@ def test_alva_reads_the_standing_and_opens_a_figure(
     goal = page.get_by_role("listitem").filter(has_text=GOAL)
     assert "Tre personer saknas till målet på 78." in goal.inner_text()
     check_accessible(page)
-    screenshot(page, "laget")
 
     page.get_by_role("link", name=GOAL).click()
 
     assert page.get_by_role("heading", level=1).inner_text() == GOAL
     assert "39 av 82" in page.get_by_role("row", name="2024-06-30").inner_text()
     check_accessible(page)
-    screenshot(page, "siffra")
 
 
 def test_alva_finds_out_why_a_goal_is_not_measured_by_keyboard(page, told, signed_in_as):
@@ -86,12 +82,11 @@ def test_the_standing_in_english(page, told, signed_in_as):
     assert page.url.endswith("/laget/")
 
 
-def test_home_of_alva_and_of_disa(page, told, signed_in_as, check_accessible, screenshot):
+def test_home_of_alva_and_of_disa(page, told, signed_in_as, check_accessible):
     signed_in_as(told.alva)
     page.goto("/")
     assert page.get_by_role("heading", level=1).inner_text() == "Att göra"
     check_accessible(page)
-    screenshot(page, "hem")
 
     signed_in_as(told.disa)
     page.goto("/")

@@ -1,0 +1,92 @@
+"""The demo in the database of a story, kept as long as its module lasts: it takes a while."""
+
+import os
+from dataclasses import dataclass
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from demo import people
+from demo.load import WHY, load
+from stegvis.core.models import Job
+from stegvis.organisations.models import User
+from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.programmes.actions.working_copies import keep_copy
+from stegvis.programmes.files.shipped import shipped
+from stegvis.programmes.models import Programme
+from stegvis.programmes.values.working_copy import WorkingCopy
+from stegvis.reports.models import FrozenReport, Report
+from stegvis.results.actions.deliveries import ReceivedFile, receive
+from stegvis.results.models import Delivery
+from stegvis.results.values.deliveries import APPLIED, CHECKED
+from tests.cast import PASSWORD
+from tests.database import empty_tables
+from tests.house import ROOT
+from tests.queued import DELIVERIES, work_off
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OWN_SHEET = ROOT / "docs" / "guide" / "exempel" / "deltagarlista.xlsx"
+
+
+@dataclass(frozen=True)
+class Example:
+    """`people` by first name; `places` is what stands in the blanks of an address."""
+
+    people: dict[str, User]
+    places: dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def example(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        load(timezone.localdate(), password=PASSWORD)
+        yield staged()
+        connections.close_all()
+        empty_tables()
+
+
+@pytest.fixture
+def transactional_db(example, django_db_blocker):
+    """Nothing is emptied between the stories of a module that has the example."""
+    with django_db_blocker.unblock():
+        yield
+        connections.close_all()
+
+
+def staged():
+    users = {one.name.split()[0].lower(): User.objects.get(email=one.email) for one in people.SHOWN}
+    programmes = {one.slug: one for one in Programme.objects.unscoped(reason=WHY)}
+    asking = asked(programmes["forrehabiliterande-insatser"], users["alva"])
+    begun(programmes["ung-framtid"].association_id, users["alva"])
+    work_off("stegvis" if os.environ.get("STEGVIS_SCREENSHOTS") else DELIVERIES)
+    here, new, there = (
+        f"/insatser/{programmes[slug].pk}/"
+        for slug in ("ung-framtid", "forrehabiliterande-insatser", "sara")
+    )
+    found = {"here": here, "new": new, "there": there, "asking": asking.pk}
+    return Example(users, found | kept(programmes["ung-framtid"]))
+
+
+def asked(programme, user):
+    """A sheet of one's own, whose words have to be told."""
+    file = ReceivedFile(OWN_SHEET.name, XLSX, OWN_SHEET.read_bytes())
+    return receive(programme, [file], by=user.pk)
+
+
+def begun(association, user):
+    """A programme that is being described."""
+    text = shipped("starter.toml").read_text(encoding="utf-8")
+    viewer = viewer_for(user.pk, on=timezone.localdate())
+    keep_copy(WorkingCopy(text, association), programme=None, viewer=viewer)
+
+
+def kept(programme):
+    deliveries = Delivery.objects.unscoped(reason=WHY).filter(programme=programme)
+    return {
+        "faulty": deliveries.get(state=CHECKED).pk,
+        "applied": deliveries.filter(state=APPLIED).latest("applied_at").pk,
+        "report": Report.objects.unscoped(reason=WHY).get(programme=programme).pk,
+        "frozen": FrozenReport.objects.unscoped(reason=WHY).get().pk,
+        "job": Job.objects.filter(subject=programme.pk).latest("asked_at").pk,
+    }

@@ -1,0 +1,115 @@
+"""Every address that answers with a page, and who opens it in the stories; and what is no page.
+
+`{here}` is Ung Framtid of the example, `{new}` is begun and has no facts, `{there}` is Cecilia's.
+"""
+
+from stegvis.config.permissions import addresses
+
+ALVA, DISA, CECILIA, NOBODY = "alva", "disa", "cecilia", ""
+
+PARTS = ("grunder", "tid", "malgrupp", "parter", "arbete", "personal", "budget")
+READ = (
+    "/",
+    "/galleri/",
+    "/jobb/{job}/",
+    "/insatser/",
+    "{here}",
+    "{here}versioner/",
+    "{here}versioner/1/",
+    "{here}laget/",
+    "{here}laget/work-or-studies/",
+    "{here}laget/smail-done/",
+    "{new}laget/",
+)
+CHANGED = (
+    "",
+    *(f"del/{part}/" for part in PARTS),
+    "mal/",
+    "mal/nytt/",
+    "mal/nytt/destination-later/",
+    "mal/andra/work-or-studies/",
+    "text/",
+    "granska/",
+)
+DELIVERED = (
+    "{here}uppgifter/",
+    "{new}uppgifter/",
+    "{here}uppgifter/{faulty}/",
+    "{here}uppgifter/{faulty}/rader/",
+    "{here}uppgifter/{applied}/",
+    "{new}uppgifter/{asking}/",
+    "{new}uppgifter/{asking}/oversattning/",
+)
+WRITTEN = (
+    "{here}rapporter/",
+    "{here}rapporter/ny/",
+    "{here}rapporter/{report}/",
+    "{here}rapporter/{report}/visa/",
+    "{here}rapporter/{report}/las/",
+)
+OPENED = (
+    *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN)),
+    (ALVA, "/insatser/ny/"),
+    *((ALVA, f"{{here}}andra/{address}") for address in CHANGED),
+    *((ALVA, f"/insatser/ny/beskriv/{address}") for address in CHANGED),
+    (CECILIA, "{there}rapporter/"),
+    (CECILIA, "{there}rapporter/last/{frozen}/"),
+    *((DISA, address) for address in ("/", "/insatser/", "{here}", "{here}rapporter/")),
+    *((DISA, f"{{here}}laget/{address}") for address in ("", "work-or-studies/")),
+    *((NOBODY, f"/konto/{address}") for address in ("logga-in/", "extern/avbruten/")),
+    *((NOBODY, f"/konto/glomt/{address}") for address in ("", "skickat/", "klart/", "1-old/")),
+)
+
+PICTURES = {
+    (NOBODY, "/konto/logga-in/"): "logga-in",
+    (ALVA, "/"): "hem",
+    (DISA, "/"): "hem-styrelse",
+    (ALVA, "{here}laget/"): "laget",
+    (ALVA, "{here}laget/work-or-studies/"): "siffra",
+    (ALVA, "{here}laget/smail-done/"): "inte-matt",
+    (ALVA, "{here}uppgifter/"): "uppgifter",
+    (ALVA, "{here}uppgifter/{faulty}/"): "uppgifter-fel",
+    (ALVA, "{here}uppgifter/{faulty}/rader/"): "uppgifter-rader",
+    (ALVA, "{here}uppgifter/{applied}/"): "uppgifter-inlasta",
+    (ALVA, "{new}uppgifter/{asking}/oversattning/"): "uppgifter-oversattning",
+    (ALVA, "{here}rapporter/{report}/visa/"): "rapport-forhandsvisa",
+    (CECILIA, "{there}rapporter/last/{frozen}/"): "rapport-last",
+}
+"""Those that the guide shows, each by the name of its file."""
+
+OF_THE_ACCOUNT = (
+    "/konto/",
+    "/konto/losenord/",
+    "/konto/app/ta-bort/",
+    "/konto/reservkoder/",
+    "/konto/reservkoder/nya/",
+    "/konto/passernyckel/",
+    "/konto/passernyckel/{passkey}/namn/",
+    "/konto/passernyckel/{passkey}/ta-bort/",
+    "/konto/bekrafta/",
+    "/konto/bekrafta/kod/",
+    "/konto/bekrafta/passernyckel/",
+)
+"""Opened with a password, an app and a passkey, newly signed in."""
+
+ON_THE_WAY = {
+    "/konto/app/": "before there is an app",
+    "/konto/logga-in/kod/": "between the password and the code",
+}
+"""Opened by the story of the account, on its way."""
+
+NO_PAGE = {
+    "insatsen.toml": "a file",
+    "/json/": "a file",
+    "/fil/": "a file",
+    "/pa-en-sida/<str:kind>/": "a file",
+    "/uppgifter/mall/<slug:kind>/": "a file",
+    "/<str:name>": "a file",
+    "/konto/extern/<slug:provider_id>/svar/": "sends the browser on",
+    "/konto/logga-in/passernyckel/": "asked by a script",
+}
+
+
+def routes():
+    """Those that can be opened, as the resolver has them."""
+    return [one.route for one in addresses() if one.declared and "GET" in one.declared.methods]
