@@ -23,7 +23,12 @@ from stegvis.core.models import Draft, Job, JobState, SentForm
 from stegvis.core.values.language import LANGUAGES
 from stegvis.programmes.actions.definitions import NewVersion, add_version
 from stegvis.programmes.queries.definitions import decided
-from stegvis.results.actions.standing import TASK, ask_for_what_is_not_current, compute
+from stegvis.results.actions.standing import (
+    TASK,
+    ask_for_what_is_not_current,
+    ask_to_compute,
+    compute,
+)
 from stegvis.results.calculations.days import usual_days
 from stegvis.results.models import ComputedFollowUp
 from stegvis.results.queries.current import LEVELS, programmes_to_count
@@ -179,6 +184,15 @@ def test_a_new_version_asks_for_the_task_that_there_is(cast):
     assert [job.kind for job in Job.objects.all()] == [TASK] == [compute_standing.name]
 
 
+def test_figures_let_what_somebody_waits_for_go_first(cast):
+    ask_to_compute(cast.programme)
+    ask_for(QUICK_NAME)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name FROM procrastinate_jobs ORDER BY priority DESC, id")
+        assert cursor.fetchall() == [(QUICK_NAME,), (TASK,)]
+
+
 def test_a_worker_that_starts_counts_what_a_new_release_left(transactional_db):
     """And does what is done at night, though no night has been."""
     programme = stage().programme
@@ -203,5 +217,6 @@ def test_a_worker_knows_what_is_done_regularly():
 
     assert regular == {
         "stegvis.core.tasks.keep_house",
+        "stegvis.results.tasks.deliveries.dismiss_forgotten",
         "stegvis.results.tasks.standing.keep_figures_current",
     }

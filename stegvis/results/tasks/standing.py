@@ -13,6 +13,9 @@ from stegvis.results.actions.standing import ask_for_what_is_not_current, comput
 EACH_HOUR = "5 * * * *"
 """Of UTC; so also shortly after midnight here, in summer and winter. It costs some queries."""
 
+AFTER_THE_REST = -10
+"""Figures that are not there yet are counted when somebody opens them; a delivery is waited for."""
+
 
 @app.periodic(cron=EACH_HOUR)
 @app.task(queueing_lock="keep_figures_current")
@@ -22,7 +25,7 @@ def keep_figures_current(timestamp: int) -> None:
     ask_for_what_is_not_current(on=timezone.localdate())
 
 
-@app.task(retry=AGAIN)
+@app.task(retry=AGAIN, priority=AFTER_THE_REST)
 def compute_standing(*, job_id: str) -> None:
     run(job_id, _compute)
 
