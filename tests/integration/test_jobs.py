@@ -5,18 +5,22 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from itertools import pairwise
 from uuid import uuid4
 
 import pytest
 from django.db import connections, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from stegvis.config.worker import start_worker_thread
 from stegvis.core.actions.jobs import ask_for, run
 from stegvis.core.models import Job, JobState
+from stegvis.core.queries.jobs import recent_jobs
 from stegvis.core.values.language import speaking
 from stegvis.core.values.refusals import Refused
+from stegvis.organisations.queries.viewers import viewer_for
 from tests.cast import sign_in
 from tests.database import as_superuser
 from tests.slow_tasks import LOSING_NAME, NAME, QUICK_NAME, WRITTEN
@@ -177,6 +181,24 @@ def test_a_refusal_ends_the_job_with_its_sentence(db):
         JobState.REFUSED,
         "Det går inte.",
     )
+
+
+def test_home_tells_of_jobs_that_run_or_came_to_nothing(cast):
+    now = timezone.now()
+    asked = {
+        state: Job.objects.create(kind=NAME, state=state, asked_by=cast.alva.pk, ended_at=ended)
+        for state, ended in (
+            (JobState.RUNNING, None),
+            (JobState.DONE, now),
+            (JobState.REFUSED, now),
+            (JobState.FAILED, now - timedelta(days=2)),
+        )
+    }
+    Job.objects.create(kind=NAME, asked_by=cast.bo.pk)
+
+    told = recent_jobs(viewer_for(cast.alva.pk, on=now.date()))
+
+    assert told == [asked[JobState.REFUSED], asked[JobState.RUNNING]]
 
 
 def test_a_job_speaks_the_language_of_who_asked(db):

@@ -24,12 +24,15 @@ def asked_by(job: Job, viewer: Viewer) -> bool:
 
 
 def recent_jobs(viewer: Viewer) -> list[Job]:
-    """Those that somebody asked for and that run, or ended within a day; the newest first."""
+    """Those that somebody asked for and that run, or came to nothing within a day; newest first.
+
+    What went well is told where it shows: a figure, a delivery.
+    """
     if not viewer.is_signed_in:
         return []
     mine = Job.objects.filter(asked_by=viewer.user)
-    fresh = Q(ended_at=None) | Q(ended_at__gte=timezone.now() - RECENT)
-    return list(mine.filter(fresh).order_by("-asked_at")[:MOST_RECENT])
+    failed = ~Q(state=JobState.DONE) & Q(ended_at__gte=timezone.now() - RECENT)
+    return list(mine.filter(Q(ended_at=None) | failed).order_by("-asked_at")[:MOST_RECENT])
 
 
 def latest_job(subject: UUID) -> Job | None:
