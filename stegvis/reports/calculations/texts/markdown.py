@@ -1,15 +1,20 @@
-"""The small part of Markdown that a report needs: headings by id, paragraphs, lists, bold."""
+"""The small part of Markdown that a report needs: headings by id, paragraphs, lists, bold.
+
+Whatever somebody writes is read in one pass: nothing here looks for an end again and again.
+"""
 
 import re
 from dataclasses import dataclass, field
 
 from stegvis.reports.values.texts import Passage, Piece, ReportTexts, Section
 
-HEADING = re.compile(r"#\s+([^\s#].*?)\s*#*\s*$")
-SUBHEADING = re.compile(r"#{2,6}\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"#\s+([^\s#].*)$")
+SUBHEADING = re.compile(r"#{2,6}\s+(.*)$")
 BULLET = re.compile(r"\s*[-*+•]\s+(.*)")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-INLINE = re.compile(r"\*\*(?P<strong>.+?)\*\*|\{\{\s*(?P<reference>.*?)\s*\}\}")
+COMMENT, END_OF_COMMENT = "<!--", "-->"
+INLINE = re.compile(
+    r"\*\*(?P<strong>.+?)\*\*|\{\{(?P<reference>(?:[^{}\n]|\{(?!\{)|\}(?!\}))*)\}\}"
+)
 
 
 @dataclass
@@ -66,10 +71,10 @@ def _take(writer: _Writer, content: str, line: int) -> None:
     if not stripped:
         writer.end_passage()
     elif found := HEADING.match(stripped):
-        writer.begin(found[1], line)
+        writer.begin(_title(found[1]), line)
     elif found := SUBHEADING.match(stripped):
         writer.end_passage()
-        writer.add(f"**{found[1]}**", line)
+        writer.add(f"**{_title(found[1])}**", line)
         writer.end_passage()
     elif found := BULLET.match(content):
         writer.add(found[1].strip(), line, bullet=True)
@@ -77,9 +82,22 @@ def _take(writer: _Writer, content: str, line: int) -> None:
         writer.add(stripped, line)
 
 
+def _title(written: str) -> str:
+    """Without the marks that may stand after it as well."""
+    return written.rstrip().rstrip("#").rstrip()
+
+
 def _without_comments(text: str) -> str:
     """Comments are blanked, not cut, so that lines keep their numbers."""
-    return COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text.replace("\r\n", "\n"))
+    before, begun, rest = text.replace("\r\n", "\n").partition(COMMENT)
+    kept = [before]
+    while begun:
+        inside, ended, after = rest.partition(END_OF_COMMENT)
+        if not ended:
+            return "".join([*kept, begun, rest])
+        before, begun, rest = after.partition(COMMENT)
+        kept += ["\n" * inside.count("\n"), before]
+    return "".join(kept)
 
 
 def pieces(text: str, line: int, *, strong: bool = False) -> list[Piece]:
@@ -91,7 +109,7 @@ def pieces(text: str, line: int, *, strong: bool = False) -> list[Piece]:
         if match["strong"] is not None:
             found += pieces(match["strong"], line, strong=True)
         else:
-            found.append(Piece("", line, strong, match["reference"]))
+            found.append(Piece("", line, strong, match["reference"].strip()))
         place = match.end()
     if place < len(text):
         found.append(Piece(text[place:], line, strong))

@@ -41,6 +41,7 @@ UNIT_OF = {noun: unit for unit, nouns in NOUNS.items() for noun in nouns.split("
 TIMES = {"tkr": 1_000, "tusen kronor": 1_000, "mkr": 1_000_000, "miljoner kronor": 1_000_000}
 GENDER_OF = {"kvinna": "woman", "kvinnor": "woman", "man": "man", "män": "man"}
 ORE = 100
+LONGEST_SENTENCE = 500  # signs; own choice: what goes on for longer is no sentence with a result
 
 _DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -69,7 +70,9 @@ class Mention:
 
 
 def mentions(sentence: str) -> list[Mention]:
-    found = [_mention(match) for match in PATTERN.finditer(masked(sentence))]
+    """Looked for in the beginning of a very long one: the search tries every sign again."""
+    looked_at = masked(sentence[:LONGEST_SENTENCE])
+    found = [_mention(match) for match in PATTERN.finditer(looked_at)]
     return [one for one in found if one.unit != "other"]
 
 

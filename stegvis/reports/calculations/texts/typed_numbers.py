@@ -1,7 +1,9 @@
 """Numbers typed by hand where a figure should speak, each with the figure to use instead."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import TypeVar
 
 from stegvis.core.values.formatting import number
@@ -53,8 +55,7 @@ def _of_passage(passage: Passage) -> Iterator[tuple[int, str]]:
         place = 0
         for sentence in SENTENCE.split(whole):
             place = whole.index(sentence, place)
-            line = next(line for start, line in reversed(starts) if start <= place)
-            yield line, sentence
+            yield starts[bisect_right(starts, place, key=itemgetter(0)) - 1][1], sentence
             place += len(sentence)
 
 
