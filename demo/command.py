@@ -11,9 +11,14 @@ from stegvis.config.databases import OWNER
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
+TRIES = 10
+
+# all but what Django knows of itself, and the workers that may be running just now
 EMPTIED = """
     SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public'
-    AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')
+    AND tablename NOT IN (
+        'django_migrations', 'django_content_type', 'auth_permission', 'procrastinate_workers'
+    )
 """
 
 
@@ -36,6 +41,16 @@ def _empty() -> None:
     """Everything in the database, whoever put it there; only the owner can."""
     if not environment.text(OWNER):
         raise Refused(_("Bara databasens ägare kan tömma den. Sätt DATABASE_OWNER_URL."))
+    for _time in range(TRIES):
+        try:
+            _truncate()
+        except psycopg.errors.DeadlockDetected:
+            continue  # a job was under way, and had locked what we wanted
+        return
+    raise Refused(_("Stegvis arbetar med databasen. Försök igen om en stund."))
+
+
+def _truncate() -> None:
     with psycopg.connect(environment.text(OWNER)) as connection:
         names = connection.execute(EMPTIED).fetchone()
         if names and names[0]:

@@ -106,6 +106,16 @@ def test_manage_stops_the_database_that_it_started(data):
     assert (out, code, database_runs(data)) == ("42\n", 0, False)
 
 
+def test_example_is_begun_anew_beside_a_running_start(data):
+    with Start(data, ALONE) as started:
+        first, _code = said(data, "demo", "--reset")
+        again, code = said(data, "demo", "--reset")
+        status, _headers, _page = started.get("/konto/logga-in/")
+
+    assert (code, again, status) == (0, first, 200)
+    assert first.splitlines()[1] == "Logga in som någon av dessa:"
+
+
 LOADED = (
     "import sys; from stegvis.config import wsgi; from django.urls import reverse; reverse('home');"
     "print(*sorted({'scipy', 'statsmodels', 'duckdb'} & set(sys.modules)))"
