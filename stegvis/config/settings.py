@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "stegvis.web.shell.middleware.refusals.RefusalsTold",
 ]
 
 ROOT_URLCONF = "stegvis.config.urls"

@@ -38,6 +38,8 @@ def save_text(report: Report, *, typed: Typed, by: Writer) -> None:
     Raises WrittenMeanwhileError when the newest is not the one it was written on, and differs.
     """
     latest = texts_in(report).get(typed.place)
+    if latest is None and typed.base:
+        raise ReportText.DoesNotExist
     if (latest.text if latest else "") != typed.text:
         if (latest.version if latest else 0) != typed.base:
             raise _meanwhile(report, typed, by)

@@ -1,6 +1,7 @@
 """A report as tagged PDF (PDF/UA-1 and PDF/A-2a), set by typst."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from stegvis.reports.values.document import Document
 
 _TEMPLATES = Path(__file__).parent / "typst"
 _PARTS = ("house.typ", "look.typ", "blocks.typ")
+_NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _REGIONS = {"sv": "SE", "en": "GB"}
 
 
@@ -39,9 +41,18 @@ def pdf_bytes(document: Document) -> bytes:
         try:
             return pdf_of(files)
         except typst.TypstError as fault:
-            raise Refused(
-                _("Rapporten gick inte att sätta som PDF: {why}").format(why=fault)
-            ) from fault
+            raise Refused(_why_not(str(fault))) from fault
+
+
+def _why_not(said: str) -> str:
+    """A PDF that is to be read in a hundred years has only signs that its own letters show."""
+    if found := _NO_LETTER.search(said):
+        sentence = _(
+            "Texten {words} har ett tecken som inte går att visa i en PDF. Ta bort det, "
+            "till exempel om det är en bildsymbol."
+        )
+        return sentence.format(words=found[1])
+    return _("Rapporten gick inte att sätta som PDF: {why}").format(why=said)
 
 
 def _report(document: Document, laid: Laid, appendix: Laid) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.reports.forms.plain import plain
 from stegvis.reports.values.headings_to_choose import ReportToChoose
 from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import NewNote
@@ -37,6 +39,20 @@ class NoteForm(forms.Form):
             (one.name, [(f"{one.id}/{heading}", words) for heading, words in one.headings])
             for one in reports
         ]
+
+    def clean_text(self) -> str:
+        return plain(self.cleaned_data["text"])
+
+    def clean_said(self) -> str:
+        return plain(self.cleaned_data["said"])
+
+    def clean_address(self) -> str:
+        """A page of ours: others are to follow it."""
+        address: str = self.cleaned_data["address"]
+        is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+        if address and not is_ours:
+            raise forms.ValidationError(_("Anteckningen kan bara leda till en sida i Stegvis."))
+        return address
 
     def report_id(self) -> UUID:
         return UUID(self._where()[0])

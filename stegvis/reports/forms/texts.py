@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.reports.forms.plain import plain
 from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import Typed
 
@@ -23,5 +24,5 @@ class TextForm(forms.Form):
 
     def typed(self, place: Place) -> Typed:
         """Line ends as they are kept, without empty lines at the end."""
-        text = self.cleaned_data["text"].replace("\r\n", "\n").rstrip()
+        text = plain(self.cleaned_data["text"]).rstrip()
         return Typed(place, text, self.cleaned_data["base"])

@@ -46,6 +46,8 @@ def content_of(frozen: FrozenReport) -> dict[str, Any]:
 
 def frozen_file(frozen: FrozenReport, name: str) -> StoredFile:
     """The bytes as they were frozen. FrozenFile.DoesNotExist for a name that there is none of."""
+    if not name.isprintable():  # from the address; the database would not take it
+        raise FrozenFile.DoesNotExist
     found = FrozenFile.objects.select_related("stored").get(frozen=frozen, name=name)
     if digest_of(bytes(found.stored.content)) != found.digest:
         raise Refused(_not_as_frozen())

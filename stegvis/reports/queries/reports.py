@@ -1,6 +1,7 @@
 """Reports on their way: those of a programme, and what is written in one."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,6 +17,8 @@ from stegvis.reports.values.texts import Place
 from stegvis.reports.values.writing import Writer
 
 __all__ = ["Report", "ReportText"]
+
+VERSION = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -94,4 +97,4 @@ def _unsent(row: Draft, place: Place) -> Unsent:
     fields = json.loads(str(row.content))
     text, base = str(fields.get("text", "")), str(fields.get("base", ""))
     plain = text.replace("\r\n", "\n")
-    return Unsent(place, plain, int(base) if base.isdecimal() else 0, row.saved_at)
+    return Unsent(place, plain, int(base) if VERSION.fullmatch(base) else 0, row.saved_at)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from stegvis.core.values.language import current_language
+from stegvis.core.values.refusals import Refused
 
 RETRY_SECONDS = 5
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
@@ -26,6 +27,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     del exception
     return render(request, "shell/not_understood.html", status=400)
+
+
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """For what no page of its own has a place to say."""
+    return render(request, "shell/refused.html", {"refused": refusal}, status=409)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
