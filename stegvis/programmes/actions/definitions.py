@@ -12,6 +12,7 @@ from stegvis.core.actions.jobs import ask_for
 from stegvis.core.models import Job
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.core.values.viewers import Viewer
 from stegvis.programmes.files.definition import Reading, read_definition_text
 from stegvis.programmes.models import Assignment, DefinitionVersion, Programme
 from stegvis.programmes.policies.changes import check_effective, check_place, check_started_from
@@ -42,13 +43,15 @@ def create_programme(
     by: UUID | None,
     whole: Programme | None = None,
     assign: bool = False,
+    viewer: Viewer | None = None,
 ) -> Programme:
     """Refused with every fault of the definition, or when the association has its id already.
 
-    `assign` makes `by` one of those who work in it, at once: it may be decided far ahead.
+    `assign` makes `by` one of those who work in it, at once: it may be decided far ahead. A part
+    has the facts of its whole, which is therefore one that the `viewer`, where there is one, sees.
     """
     reading = read_definition_text(new.text, name=new.file)
-    whole = whole or _whole_of(reading.definition, association)
+    whole = whole or _whole_of(reading.definition, association, viewer)
     with transaction.atomic():
         programme: Programme
         programme, is_new = Programme.objects.unscoped(reason="constraint").get_or_create(
@@ -98,14 +101,12 @@ def lock_of(whole: UUID) -> str:
     return f"standing:{whole}"
 
 
-def _whole_of(definition: Definition, association: UUID) -> Programme | None:
+def _whole_of(definition: Definition, association: UUID, viewer: Viewer | None) -> Programme | None:
     if definition.part_of is None:
         return None
-    found: Programme | None = (
-        Programme.objects.unscoped(reason="the programme it says it is a part of")
-        .filter(association=association, slug=definition.part_of)
-        .first()
-    )
+    all_of = Programme.objects.unscoped(reason="the programme it says it is a part of")
+    seen = Programme.objects.visible_to(viewer) if viewer else all_of
+    found: Programme | None = seen.filter(association=association, slug=definition.part_of).first()
     if found is None:
         sentence = _(
             "Insatsen är en del av {whole}, som inte finns i förbundet. Lägg in den först."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-NEW_PROGRAMME = "/insatser/ny/"
+NEW_PROGRAMME = "/insatser/ny/kopia/"
 
 
 @dataclass(frozen=True)
@@ -23,5 +23,8 @@ class WorkingCopy:
 
 
 def place_of(programme: UUID | None) -> str:
-    """Where a copy is kept: the address at which it is changed."""
-    return NEW_PROGRAMME if programme is None else f"/insatser/{programme}/andra/"
+    """Where a copy is kept: under the address at which it is changed, where no form is sent.
+
+    What the end of a session keeps of a form stands at the form's own address.
+    """
+    return NEW_PROGRAMME if programme is None else f"/insatser/{programme}/andra/kopia/"

@@ -49,7 +49,7 @@ def change_review(request: HttpRequest, programme_id: UUID | None = None) -> Htt
     except Refused:
         return redirect(place.address("change_text"))
     history = list(versions_of(place.programme)) if place.programme else []
-    if request.method == "POST" and request.POST.get("do") == GO_ON:
+    if request.method == "POST" and request.POST.get("do") == GO_ON and history:
         place.keep_from(history[0].number)
         return redirect(place.address("change_review"))
     sent = request.POST if request.method == "POST" else None
@@ -107,7 +107,9 @@ def _carried_out(place: Workplace, new: NewVersion) -> UUID:
         return place.programme.pk
     association = place.copy.association
     sees_all = place.viewer.may(Permission.SEE_ALL_PROGRAMMES, association)
-    made = create_programme(association=association, new=new, by=by, assign=not sees_all)
+    made = create_programme(
+        association=association, new=new, by=by, assign=not sees_all, viewer=place.viewer
+    )
     return made.pk
 
 
