@@ -87,10 +87,20 @@ def kept_proposal(proposal: Proposal, headings: str) -> KeptProposal:
         word_doubts=tuple((*place, why) for place, why in proposal.word_doubts.items()),
         personal_number=proposal.personal_number,
         headings=headings,
+        columns=proposal.headings,
+        personal=proposal.personal,
     )
 
 
 def proposal_of(kept: KeptProposal) -> Proposal:
     doubts = {(heading, word): why for heading, word, why in kept.word_doubts}
     mapping = SheetMapping.model_validate(kept.mapping)
-    return Proposal(mapping, kept.doubts, kept.unread, doubts, kept.personal_number)
+    return Proposal(
+        mapping,
+        kept.doubts,
+        kept.unread,
+        doubts,
+        kept.personal_number,
+        headings=kept.columns,
+        personal=kept.personal,
+    )

@@ -47,7 +47,10 @@ class Excerpt(Record):
 
 
 class KeptProposal(Record):
-    """A proposed mapping as it waits for somebody to look through it."""
+    """A proposed mapping as it waits for somebody to look through it.
+
+    `headings` is the digest that it is remembered by, `columns` the headings themselves.
+    """
 
     mapping: dict[str, object]
     doubts: dict[str, str] = Field(default_factory=dict)
@@ -55,3 +58,5 @@ class KeptProposal(Record):
     word_doubts: tuple[tuple[str, str, str], ...] = ()
     personal_number: str = ""
     headings: str = ""
+    columns: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()

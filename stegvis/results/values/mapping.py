@@ -13,6 +13,9 @@ MAPPING_FORMAT = 1
 NOTHING = "-"
 """Written as the meaning of a word that stands for an empty cell, such as `pågår`."""
 
+UNREAD, SERIAL, AGE = "unread", "key", "age"
+"""What a person may say of a heading, beside the columns of our tables."""
+
 
 class RowRule(Record):
     """One row of a table from each row of the sheet, when there is anything to say.
@@ -81,7 +84,8 @@ class ImpliedMapping(Mapping):
 class Proposal:
     """A mapping that a person must look through, and what to look at.
 
-    `doubts` and `unread` by heading say why; `word_doubts` by heading and word.
+    `doubts` and `unread` by heading say why; `word_doubts` by heading and word. `headings` are
+    all that the sheet has; those that are `personal` nobody can choose to read.
     """
 
     mapping: Mapping
@@ -89,3 +93,5 @@ class Proposal:
     unread: dict[str, str]
     word_doubts: dict[tuple[str, str], str]
     personal_number: str = ""
+    headings: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()

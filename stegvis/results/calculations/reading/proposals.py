@@ -1,5 +1,6 @@
 """A proposed mapping from the headings and words of somebody's sheet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from stegvis.core.values.language import gettext as _
@@ -38,10 +39,11 @@ class _Sorted:
     key: str = ""
     age: str = ""
     personal_number: str = ""
+    personal: list[str] = field(default_factory=list)
 
 
 def propose_mapping(sheet: Written, definition: Definition, *, heading_row: int = 1) -> Proposal:
-    texts = {one: _different(sheet, one) for one in sheet.headings}
+    texts = {one: different_texts(sheet, one) for one in sheet.headings}
     sorted_ = _Sorted()
     for heading in sheet.headings:
         _sort(heading, texts[heading], sorted_, sheet, definition)
@@ -50,7 +52,7 @@ def propose_mapping(sheet: Written, definition: Definition, *, heading_row: int 
         heading: _("datum läses som {form}").format(form=_(OWN_FORMATS[form]))
         for heading, form in sorted_.formats.items()
     }
-    words, word_doubts = _words(rules, texts, definition)
+    words, word_doubts = words_of(rules, texts, definition)
     unread = {**sorted_.unread, **without_rule}
     mapping = Mapping(
         programme=definition.id,
@@ -63,10 +65,18 @@ def propose_mapping(sheet: Written, definition: Definition, *, heading_row: int 
         words=words,
         unread=tuple(unread),
     )
-    return Proposal(mapping, doubts, unread, word_doubts, sorted_.personal_number)
+    return Proposal(
+        mapping,
+        doubts,
+        unread,
+        word_doubts,
+        sorted_.personal_number,
+        headings=sheet.headings,
+        personal=tuple(sorted_.personal),
+    )
 
 
-def _different(sheet: Written, heading: str) -> list[str]:
+def different_texts(sheet: Written, heading: str) -> list[str]:
     texts = sheet.frame[heading].drop_nulls().unique(maintain_order=True)
     return texts.head(MOST_DIFFERENT).to_list()
 
@@ -74,11 +84,10 @@ def _different(sheet: Written, heading: str) -> list[str]:
 def _sort(
     heading: str, texts: list[str], into: _Sorted, sheet: Written, definition: Definition
 ) -> None:
-    kind = personal_column(heading, sheet.frame[heading])
-    if kind == PERSONAL_NAME and guessed(heading, definition) is not None:
-        kind = ""  # Norra Älvnäs in a column of municipalities
+    kind = kind_of_person(heading, sheet, definition)
     if kind:
-        into.unread[heading] = _("ser ut att innehålla {kind}; den läses inte").format(kind=_(kind))
+        into.personal.append(heading)
+        into.unread[heading] = seems_personal(kind)
         into.personal_number = heading if kind == PERSONAL_NUMBER else into.personal_number
     elif fold(heading) in KEY_WORDS and not into.key:
         into.key = heading
@@ -86,6 +95,18 @@ def _sort(
         into.age = heading
     else:
         _sort_guess(heading, texts, into, definition)
+
+
+def kind_of_person(heading: str, sheet: Written, definition: Definition) -> str:
+    """What the column tells of who somebody is; nothing when it may be read."""
+    kind = personal_column(heading, sheet.frame[heading])
+    if kind == PERSONAL_NAME and guessed(heading, definition) is not None:
+        return ""  # Norra Älvnäs in a column of municipalities
+    return kind
+
+
+def seems_personal(kind: str) -> str:
+    return _("ser ut att innehålla {kind}; den läses inte").format(kind=_(kind))
 
 
 def _sort_guess(heading: str, texts: list[str], into: _Sorted, definition: Definition) -> None:
@@ -126,13 +147,16 @@ def _tells_birth_year(rules: list[RowRule]) -> bool:
     return any("birth_year" in rule.take for rule in rules)
 
 
-def _words(
-    rules: list[RowRule], texts: dict[str, list[str]], definition: Definition
+def words_of(
+    rules: Iterable[RowRule], texts: dict[str, list[str]], definition: Definition
 ) -> tuple[dict[str, dict[str, str]], dict[tuple[str, str], str]]:
+    """Words to translate, and doubts, of the headings whose texts are given."""
     words: dict[str, dict[str, str]] = {}
     doubts: dict[tuple[str, str], str] = {}
     for rule in rules:
         for name, heading in rule.take.items():
+            if heading not in texts:
+                continue
             column = TABLE_OF[rule.table].column(name)
             is_code = column is not None and column.kind is ColumnKind.CODE
             codes = definition.codes(column.code_list) if column and is_code else None
