@@ -19,13 +19,8 @@ from stegvis.results.actions.deliveries import WHY, forget_files, set_state
 from stegvis.results.actions.standing import ask_to_compute
 from stegvis.results.calculations.told import excerpt, kept_proposal, told_of, told_refusal
 from stegvis.results.files.facts import delivered, facts_in
-from stegvis.results.files.mappings import propose_for
-from stegvis.results.files.own_sheets import (
-    asks_for_mapping,
-    fitting,
-    headings_digest,
-    with_new_words,
-)
+from stegvis.results.files.mappings import look_through, propose_for
+from stegvis.results.files.own_sheets import asks_for_mapping, fitting, headings_digest
 from stegvis.results.models import Delivery, SavedMapping
 from stegvis.results.queries.facts import data_state
 from stegvis.results.values.deliveries import APPLYING, ASKING, CHECKED, CHECKING, REFUSED
@@ -112,26 +107,34 @@ def _mapping_for(delivery: Delivery, sheets: list[Sheet], definition: Definition
     """
     if not asks_for_mapping(sheets, definition):
         return None
-    if delivery.mapping:
+    if delivery.mapping and delivery.state == APPLYING:
         return Mapping.model_validate_json(str(delivery.mapping))
-    proposal = _remembered(delivery, sheets, definition)
+    proposal = _looked_through(delivery, sheets, definition)
     delivery.mapping = proposal.mapping.model_dump_json()
     delivery.proposal = kept_proposal(proposal, _headings(proposal, sheets)).model_dump_json()
     delivery.save(update_fields=["mapping", "proposal"])
     return proposal.mapping
 
 
-def _remembered(delivery: Delivery, sheets: list[Sheet], definition: Definition) -> Proposal:
-    saved = SavedMapping.objects.filter(programme=delivery.programme).order_by("-saved_at")
-    known = [(one.headings, Mapping.model_validate_json(str(one.content))) for one in saved]
-    mapping = fitting(sheets, known, definition)
+def _looked_through(delivery: Delivery, sheets: list[Sheet], definition: Definition) -> Proposal:
+    """Asked for again when a column that is newly read has words or dates of its own."""
+    if delivery.mapping:
+        mapping: Mapping | None = Mapping.model_validate_json(str(delivery.mapping))
+    else:
+        mapping = _remembered(delivery, sheets, definition)
     if mapping is None:
         proposal = propose_for(sheets, definition)
         raise AsksForMapping(proposal, _headings(proposal, sheets))
-    proposal = with_new_words(mapping, propose_for(sheets, definition, sheet=mapping.sheet))
-    if proposal.word_doubts:
+    proposal = look_through(sheets, mapping, definition)
+    if proposal.word_doubts or proposal.doubts:
         raise AsksForMapping(proposal, _headings(proposal, sheets))
     return proposal
+
+
+def _remembered(delivery: Delivery, sheets: list[Sheet], definition: Definition) -> Mapping | None:
+    saved = SavedMapping.objects.filter(programme=delivery.programme).order_by("-saved_at")
+    known = [(one.headings, Mapping.model_validate_json(str(one.content))) for one in saved]
+    return fitting(sheets, known, definition)
 
 
 def _headings(proposal: Proposal, sheets: list[Sheet]) -> str:

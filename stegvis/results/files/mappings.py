@@ -15,6 +15,7 @@ from stegvis.results.calculations.reading.layout import table_named
 from stegvis.results.calculations.reading.mapping_check import mapping_findings
 from stegvis.results.calculations.reading.own_sheet import without_sums
 from stegvis.results.calculations.reading.proposals import propose_mapping
+from stegvis.results.calculations.reading.remembered import looked_through
 from stegvis.results.files.facts import is_readme
 from stegvis.results.files.written_sheets import written_sheet
 from stegvis.results.values.mapping import MAPPING_FORMAT, Mapping, Proposal
@@ -72,6 +73,13 @@ def propose_for(found: list[Sheet], definition: Definition, *, sheet: str = "") 
         sentence = _("Inget blad har rubriker som går att översätta. Bladen är: {sheets}.")
         raise Refused(sentence.format(sheets=names))
     return max(tried, key=_recognised)
+
+
+def look_through(found: list[Sheet], mapping: Mapping, definition: Definition) -> Proposal:
+    """An answered mapping, with what the sheet has that it says nothing of yet."""
+    sheet = next(one for one in found if one.name == mapping.sheet)
+    written, _sums = without_sums(written_sheet(sheet, mapping.heading_row))
+    return looked_through(written, mapping, definition)
 
 
 def _may_be_own(sheet: Sheet, wanted: str) -> bool:

@@ -11,7 +11,7 @@ from stegvis.results.calculations.reading.mapping_check import mapping_findings
 from stegvis.results.calculations.reading.words import fold
 from stegvis.results.files.facts import delivered_own, visible_sheets
 from stegvis.results.files.written_sheets import written_sheet
-from stegvis.results.values.mapping import Mapping, Proposal
+from stegvis.results.values.mapping import Mapping
 
 ENROLMENTS = "enrolments"
 
@@ -47,26 +47,3 @@ def fitting(
             if headings_digest(sheet, mapping.heading_row) == digest:
                 return mapping.model_copy(update={"sheet": sheet.name})
     return None
-
-
-def with_new_words(mapping: Mapping, proposal: Proposal) -> Proposal:
-    """The saved mapping as a proposal: only words that it does not have yet are doubtful."""
-    new = {
-        (heading, word): meaning
-        for heading, words in proposal.mapping.words.items()
-        for word, meaning in words.items()
-        if heading in mapping.headings and not _knows(mapping, heading, word)
-    }
-    words = {heading: dict(known) for heading, known in mapping.words.items()}
-    for (heading, word), meaning in new.items():
-        words.setdefault(heading, {})[word] = meaning
-    doubts = {
-        place: proposal.word_doubts.get(place, "")
-        for place, meaning in new.items()
-        if not meaning or place in proposal.word_doubts
-    }
-    return Proposal(mapping.model_copy(update={"words": words}), {}, {}, doubts)
-
-
-def _knows(mapping: Mapping, heading: str, word: str) -> bool:
-    return fold(word) in map(fold, mapping.words.get(heading, {}))
