@@ -23,6 +23,15 @@ SHEET = {
 }
 
 NUMBER = r"\b19\d{6}-\d{4}\b"
+UNGUESSED = {
+    "Deltagarlista": [
+        ("Löpnr", "Startdatum", "Sista dagen hos oss", "Sort", "Namn"),
+        ("1", "2013-09-01", "2014-09-01", "K", "Alva Exempel"),
+        ("2", "2014-01-15", "", "Mansperson", "Bo Exempel"),
+        ("3", "2014-03-01", "2014-09-15", "K", "Disa Exempel"),
+    ]
+}
+GROUPS = ("Personer", "Avslut", "Inskrivningar")
 QUERIES = 16  # of the page with the list, whoever is signed in and whatever is on it
 
 
@@ -93,6 +102,109 @@ def test_a_remembered_mapping_can_be_looked_through_again(alva, cast):
     assert delivery.state == "CHECKED"
     assert "Se över översättningen" in page_of(alva, delivery)
     assert answered(alva, cast, delivery).state == "CHECKED"
+
+
+def form_of(client, cast, delivery):
+    return client.get(address("delivery_mapping", cast.programme, delivery)).content.decode()
+
+
+def readings(page):
+    """Heading → name of its field, and the label of what is chosen there."""
+    found = re.findall(
+        r'<label for="id_(reading-\d+)">([^<]+?)\s*</label>.*?<select.*?>(.*?)</select>',
+        page,
+        re.DOTALL,
+    )
+    return {
+        heading: (name, re.findall(r"selected>\s*([^<]+?)\s*</option>", body)[0])
+        for name, heading, body in found
+    }
+
+
+def test_every_heading_says_what_it_is_read_as(alva, cast):
+    page = form_of(alva, cast, delivered(alva, cast, workbook(UNGUESSED)))
+
+    assert {heading: label for heading, (_name, label) in readings(page).items()} == {
+        "Löpnr": "Löpnummer",
+        "Startdatum": "Inskrivningar: Inskriven",
+        "Sista dagen hos oss": "Läs inte",
+        "Sort": "Läs inte",
+    }
+    assert page.count("Läses inte: känns inte igen.") == 2
+    assert "Namn: ser ut att innehålla namn; den läses inte" in page
+    assert [one for one in GROUPS if f'<optgroup label="{one}">' in page] == list(GROUPS)
+
+
+def test_a_column_that_nobody_guessed_is_chosen_and_read_next_time_too(alva, cast):
+    delivery = delivered(alva, cast, workbook(UNGUESSED))
+    field, _label = readings(form_of(alva, cast, delivery))["Sista dagen hos oss"]
+
+    delivery = answered(alva, cast, delivery, **{field: "exits.exited_on"})
+    press(alva, "delivery_apply", delivery)
+
+    again = delivered(alva, cast, workbook(UNGUESSED))
+    assert facts_of(cast.programme).tables["exits"].height == 2
+    assert (again.state, again.changes["exits"]) == ("CHECKED", [0, 0, 0, 2])
+    label = readings(form_of(alva, cast, again))["Sista dagen hos oss"][1]
+    assert label == "Avslut: Avslutad"
+
+
+def test_words_of_a_newly_read_column_are_asked_for_in_the_next_step(alva, cast):
+    delivery = delivered(alva, cast, workbook(UNGUESSED))
+    field, _label = readings(form_of(alva, cast, delivery))["Sort"]
+
+    delivery = answered(alva, cast, delivery, **{field: "persons.gender"})
+
+    assert delivery.state == "ASKING"
+    assert "<legend>Sort</legend>" in form_of(alva, cast, delivery)
+    press(alva, "delivery_apply", answered(alva, cast, delivery, **{"word-1": "man"}))
+    genders = facts_of(cast.programme).tables["persons"]["gender"].to_list()
+    assert genders == ["woman", "man", "woman"]
+
+
+def test_a_wrong_reading_is_put_right_and_its_faults_are_gone(alva, cast):
+    rows = [("Löpnr", "Startdatum", "Kön", "Ort"), ("1", "2013-09-01", "K", "Storgatan")]
+    delivery = delivered(alva, cast, workbook({"Deltagarlista": rows}))
+    faulty = answered(alva, cast, delivery, **{"reading-2": "exits.exited_on"})
+    assert "1 fel" in page_of(alva, faulty)
+
+    right = answered(alva, cast, faulty, **{"reading-2": "persons.gender"})
+
+    right = answered(alva, cast, right) if right.state == "ASKING" else right
+    assert "Inga fel hittades" in page_of(alva, right)
+
+
+def test_two_columns_of_the_same_meaning_are_refused_beside_both(alva, cast):
+    delivery = delivered(alva, cast, workbook(UNGUESSED))
+    form = address("delivery_mapping", cast.programme, delivery)
+    field, _label = readings(form_of(alva, cast, delivery))["Sista dagen hos oss"]
+
+    page = alva.post(form, {field: "enrolments.enrolled_on"}).content.decode()
+
+    assert re.findall(r'message">(Betyder[^<]+)<', page) == [
+        "Betyder samma sak som Sista dagen hos oss. Läs bara en av dem.",
+        "Betyder samma sak som Startdatum. Läs bara en av dem.",
+    ]
+    assert latest().state == "ASKING"
+
+
+def test_a_sheet_without_a_day_of_enrolment_asks_for_one(alva, cast):
+    delivery = delivered(alva, cast, workbook(UNGUESSED))
+    form = address("delivery_mapping", cast.programme, delivery)
+
+    page = alva.post(form, {"reading-1": "unread"}).content.decode()
+
+    sentence = "Ingen kolumn säger när deltagaren skrevs in. Välj den under Så läses bladet."
+    assert sentence in page
+
+
+def test_a_personal_column_cannot_be_chosen(alva, cast):
+    delivery = delivered(alva, cast, workbook(UNGUESSED))
+
+    answered(alva, cast, delivery, **{"reading-4": "persons.education"})
+
+    assert "Alva" not in str(latest().proposal)
+    assert '"unread":["Sista dagen hos oss","Sort","Namn"]' in str(latest().mapping)
 
 
 @pytest.mark.parametrize("number", [1, 3])

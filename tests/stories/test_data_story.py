@@ -8,6 +8,13 @@ from tests.workbooks import OWN, with_rows, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FAULTY = (("1", "kvinna"), ("2", "blå"), ("3", "kvinna"))
+UNGUESSED = {
+    "Deltagarlista": [
+        ("Löpnr", "Startdatum", "Sista dagen hos oss", "Sort"),
+        ("1", "2013-09-01", "2014-09-01", "K"),
+        ("2", "2014-01-15", "", "Mansperson"),
+    ]
+}
 LONG = 30_000  # milliseconds: the two cores may be busy with something else
 
 
@@ -70,6 +77,32 @@ def test_an_own_sheet_is_translated_on_screen(data, check_accessible):
     data.get_by_role("button", name="Spara och kontrollera filen").click()
 
     data.get_by_text("Inga fel hittades").wait_for()
+
+
+def test_a_column_that_nobody_guessed_is_pointed_out(data, check_accessible):
+    deliver(data, workbook(UNGUESSED), "deltagare.xlsx")
+    data.get_by_role("link", name="Se över översättningen").click()
+    left, sort = data.get_by_label("Sista dagen hos oss"), data.get_by_label("Sort")
+    assert (chosen(left), chosen(sort)) == ("Läs inte", "Läs inte")
+    left.select_option(label="Inskrivningar: Inskriven")
+    data.get_by_role("button", name="Spara och kontrollera filen").click()
+    data.get_by_text("Betyder samma sak som Startdatum").first.wait_for()
+    check_accessible(data)
+
+    left.select_option(label="Avslut: Avslutad")
+    sort.select_option(label="Personer: Kön")
+    data.get_by_role("button", name="Spara och kontrollera filen").click()
+
+    data.get_by_role("link", name="Se över översättningen").click()
+    assert chosen(left) == "Avslut: Avslutad"
+    check_accessible(data)
+    data.get_by_label("Mansperson").select_option(label="Man")
+    data.get_by_role("button", name="Spara och kontrollera filen").click()
+    data.get_by_text("Inga fel hittades").wait_for()
+
+
+def chosen(field):
+    return field.locator("option:checked").inner_text()
 
 
 def test_a_workbook_is_delivered_by_keyboard_alone(data):

@@ -13,7 +13,7 @@ from stegvis.programmes.queries.definitions import decided
 from stegvis.results.actions.deliveries import answer
 from stegvis.results.forms.mappings import MappingForm
 from stegvis.results.queries.deliveries import deliverable, delivery_of, proposal_in
-from stegvis.web.data.presenters import columns_read, delivery_shown
+from stegvis.web.data.presenters import delivery_shown
 from stegvis.web.data.views import DELIVERS
 from stegvis.web.programmes.presenters import programme_head
 
@@ -39,7 +39,5 @@ def mapping(request: HttpRequest, programme_id: UUID, delivery_id: UUID) -> Http
         "head": programme_head(programme, known, active="data"),
         "delivery": delivery_shown(found),
         "form": form,
-        "proposal": proposal,
-        "columns": columns_read(proposal),
     }
     return render(request, "data/mapping.html", context)

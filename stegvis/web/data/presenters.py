@@ -13,7 +13,6 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.queries.programmes import Programme
 from stegvis.programmes.values.facts import TABLE_OF
-from stegvis.results.calculations.reading.answers import meanings_of
 from stegvis.results.policies import deliveries as policies
 from stegvis.results.queries.deliveries import Delivery, told_in
 from stegvis.results.queries.facts import data_state
@@ -28,7 +27,6 @@ from stegvis.results.values.deliveries import (
     STATES,
     UNDER_WAY,
 )
-from stegvis.results.values.mapping import Proposal
 from stegvis.web.data.excerpts import fault_words, row_addresses
 from stegvis.web.data.wording import (
     ORDER,
@@ -127,10 +125,6 @@ def delivery_shown(delivery: Delivery) -> DeliveryShown:
         undo_refusal=_why_not(policies.check_can_undo, delivery),
         dismiss_refusal=_why_not(policies.check_can_dismiss, delivery),
     )
-
-
-def columns_read(proposal: Proposal) -> list[tuple[str, str]]:
-    return list(meanings_of(proposal.mapping).items())
 
 
 def tables_kept(rows: Mapping[str, int]) -> list[tuple[str, str]]:

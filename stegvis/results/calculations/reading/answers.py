@@ -1,6 +1,6 @@
 """A proposed mapping, and what a person has answered about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.code_lists import CodeList
@@ -40,32 +40,6 @@ def codes_by_heading(mapping: SheetMapping, definition: Definition) -> dict[str,
 def _taken(rule: RowRule) -> list[tuple[Column, str]]:
     found = ((TABLE_OF[rule.table].column(name), heading) for name, heading in rule.take.items())
     return [(column, heading) for column, heading in found if column is not None]
-
-
-def without(mapping: SheetMapping, skipped: Iterable[str]) -> SheetMapping:
-    """The headings are not read; rules that cannot do without them are gone too."""
-    gone = frozenset(skipped)
-    if not gone:
-        return mapping
-    rules = [_rule_without(rule, gone) for rule in mapping.rows]
-    kept = tuple(rule for rule in rules if rule is not None)
-    changed = mapping.model_copy(update={"rows": kept})
-    changes: dict[str, object] = {
-        "unread": tuple(dict.fromkeys((*mapping.unread, *gone))),
-        "words": {one: words for one, words in mapping.words.items() if one in changed.headings},
-        "key": "" if mapping.key in gone else mapping.key,
-        "age_at_enrolment": "" if mapping.age_at_enrolment in gone else mapping.age_at_enrolment,
-    }
-    return changed.model_copy(update=changes)
-
-
-def _rule_without(rule: RowRule, gone: frozenset[str]) -> RowRule | None:
-    take = {name: heading for name, heading in rule.take.items() if heading not in gone}
-    lost = rule.take.keys() - take.keys()
-    required = {column.name for column in TABLE_OF[rule.table].columns if column.required}
-    if rule.when in gone or lost & required or not take:
-        return None
-    return rule.model_copy(update={"take": take})
 
 
 def worded(mapping: SheetMapping, words: Mapping[tuple[str, str], str]) -> SheetMapping:
