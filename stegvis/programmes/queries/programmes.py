@@ -1,12 +1,13 @@
 """Programmes, always from what the viewer may see."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.programmes.models import Programme
 from stegvis.programmes.models.programmes import ProgrammeQuerySet
 
-__all__ = ["Programme", "parts_of", "programme_of", "programmes_of"]
+__all__ = ["Programme", "parts_of", "programme_of", "programmes_of", "programmes_seen"]
 
 
 def programmes_of(viewer: Viewer) -> ProgrammeQuerySet:
@@ -23,6 +24,11 @@ def programme_of(viewer: Viewer, programme_id: UUID) -> Programme:
         .get(pk=programme_id)
     )
     return seen
+
+
+def programmes_seen(viewer: Viewer, ids: Iterable[UUID]) -> set[UUID]:
+    seen = Programme.objects.visible_to(viewer).filter(pk__in=ids)
+    return set(seen.values_list("pk", flat=True))
 
 
 def parts_of(viewer: Viewer, programme: Programme) -> ProgrammeQuerySet:

@@ -1,5 +1,6 @@
 """What has been delivered to a programme, for those who may deliver."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Count
@@ -18,6 +19,7 @@ __all__ = [
     "Delivery",
     "deliverable",
     "deliveries_of",
+    "deliveries_seen",
     "delivery_of",
     "excerpt_in",
     "open_deliveries_of",
@@ -56,6 +58,11 @@ def delivery_of(viewer: Viewer, delivery_id: UUID, programme: Programme | None =
     of = {} if programme is None else {"programme": programme}
     found: Delivery = seen.get(pk=delivery_id, **of)
     return found
+
+
+def deliveries_seen(viewer: Viewer, ids: Iterable[UUID]) -> set[UUID]:
+    seen = Delivery.objects.visible_to(viewer).filter(pk__in=ids)
+    return set(seen.values_list("pk", flat=True))
 
 
 def told_in(delivery: Delivery) -> Told:

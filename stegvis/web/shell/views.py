@@ -12,6 +12,7 @@ from stegvis.results.queries.standing import standings_of
 from stegvis.results.queries.waiting import waiting_deliveries
 from stegvis.results.values.figures import DisclosureLevel
 from stegvis.web.jobs.presenters import shown
+from stegvis.web.jobs.seen import seen_by
 from stegvis.web.shell.portfolio import portfolio
 from stegvis.web.shell.worklist import worklist
 
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "works": any(one.level is DisclosureLevel.INTERNAL for one in standings),
         "work": worklist(standings, waiting_deliveries(viewer), viewer),
-        "jobs": [shown(job) for job in recent_jobs(viewer)],
+        "jobs": [shown(job) for job in seen_by(viewer, recent_jobs(viewer))],
         "programmes": portfolio(standings, viewer),
         "others": [one for one in seen if level_of(viewer, one.association_id) is None],
     }
