@@ -1,5 +1,7 @@
 """Language and colours, chosen for one's own screen."""
 
+import pytest
+
 from stegvis.web.shell.choices import COLOURS_COOKIE
 from tests.cast import sign_in
 
@@ -46,3 +48,10 @@ def test_frame_shows_where_one_is(client, cast):
 
     assert '<a href="/insatser/" aria-current="page">Insatser</a>' in content
     assert '<a href="/">Hem</a>' in content
+
+
+@pytest.mark.parametrize("back", ["https://exempel.se/", "//exempel.se/", "home", "\\\\x", ""])
+def test_thrown_away_leads_to_no_foreign_page(client, cast, back):
+    answer = sign_in(client, cast.alva).post("/konto/kvar/slang/", {"back": back})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/")

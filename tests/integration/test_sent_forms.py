@@ -111,3 +111,17 @@ def test_other_methods_are_refused(sent):
 
     assert readable(sent("post")).status_code == 405
     assert readable(sent("head")).status_code == 200
+
+
+@page(allow=anyone, methods=("POST",))
+def lead_far_away(request):
+    del request
+    return HttpResponseRedirect(f"/{'a' * 2_000}/")
+
+
+def test_an_answer_too_long_to_keep_is_given_once(sent):
+    key = str(uuid4())
+
+    answers = [lead_far_away(sent(form_key=key)) for _sending in range(2)]
+
+    assert [len(answer["Location"]) for answer in answers] == [2_002, len("/formul%C3%A4r/")]

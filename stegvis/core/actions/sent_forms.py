@@ -9,6 +9,7 @@ from stegvis.core.models import SentForm
 
 KEY = "form_key"
 REDIRECTS = frozenset({302, 303})
+LONGEST_ANSWER = 500  # of SentForm.answer
 
 
 def carried_out_once(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
@@ -29,7 +30,8 @@ def carried_out_once(request: HttpRequest, act: Callable[[], HttpResponse]) -> H
         return HttpResponseRedirect(sent.answer if same_person and sent.answer else request.path)
     response = act()
     if response.status_code in REDIRECTS:
-        sent.answer = response["Location"]
+        led_to = response["Location"]
+        sent.answer = led_to if len(led_to) <= LONGEST_ANSWER else ""
         sent.save(update_fields=["answer"])
     else:
         sent.delete()

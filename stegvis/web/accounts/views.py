@@ -44,7 +44,8 @@ def throw_away(request: HttpRequest) -> HttpResponse:
     """What was written when the session ended, and is not wanted any more."""
     let_go(request, request.POST.get("place", ""))
     back = request.POST.get("back", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
+    is_ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back if is_ours else "/")
 
 
 def _user(request: HttpRequest) -> UUID:

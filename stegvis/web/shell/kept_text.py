@@ -13,6 +13,7 @@ from stegvis.core.values.viewers import PageDeclaration
 ENDED, KEPT = "session_ended", "kept_places"
 NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "form_key", "code", "credential"})
 LONGEST_PLACE = 300  # of Draft.place
+MOST_PLACES = 20  # own choice: more than anybody has open, and nobody fills the database signed out
 REDIRECTS = frozenset({302, 303})
 
 Fields = dict[str, str | list[str]]
@@ -63,7 +64,8 @@ def waiting_text(request: HttpRequest) -> Waiting | None:
 def keep_what_was_sent(request: HttpRequest) -> None:
     """Words only: no file, no password. Told on the page of sign-in."""
     fields = _text_of(request) if request.method == "POST" else {}
-    if fields and len(request.path) <= LONGEST_PLACE:
+    has_room = len({*request.session.get(KEPT, ()), request.path}) <= MOST_PLACES
+    if fields and has_room and len(request.path) <= LONGEST_PLACE:
         ended = request.session[ENDED]
         keep(UUID(ended["user"]), request.path, fields)
         request.session[ENDED] = {**ended, "kept": True}
