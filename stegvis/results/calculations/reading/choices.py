@@ -86,7 +86,8 @@ def _choices(guess: Guess, definition: Definition) -> dict[str, Choice]:
         definition.codes(_column(table.name, name).code_list).name_of(code)
         for name, code in meaning.constants
     ]
-    label = ", ".join((f"{_(table.title)}: {_(column.title)}", *names))
+    title, said = _(table.title), _(column.title)
+    label = ", ".join((f"{title}: {said}", *names))
     choices = {code_of(meaning): Choice(table.name, label, guess)}
     if table.name == "consents":
         whether = _("{meaning} (ja eller nej, från inskrivningsdagen)").format(meaning=label)
