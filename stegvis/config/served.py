@@ -2,7 +2,6 @@
 
 import multiprocessing
 import multiprocessing.connection
-import multiprocessing.util
 import os
 import signal
 import sys
@@ -15,6 +14,7 @@ from stegvis.config import environment
 from stegvis.core.values.refusals import Refused
 
 INSIDE, SEPARATE = "inside", "separate"
+FIRST_PAGE_SECONDS = 3.0  # jobs that waited for a start can wait for its first page too
 
 
 def application() -> Callable[..., Any]:
@@ -30,8 +30,10 @@ def application() -> Callable[..., Any]:
 def _loaded() -> Callable[..., Any]:
     loaded: Callable[..., Any] = import_module("stegvis.config.wsgi").application
     if environment.one_of("STEGVIS_JOBS", (INSIDE, SEPARATE)) == INSIDE:
-        worker = import_module("stegvis.config.worker").start_worker_thread()
-        multiprocessing.util.Finalize(None, worker.stop, exitpriority=1)  # while threads can end
+        start_worker = import_module("stegvis.config.worker").start_worker_thread
+        later = threading.Timer(FIRST_PAGE_SECONDS, start_worker)
+        later.daemon = True
+        later.start()
     return loaded
 
 
