@@ -4,6 +4,7 @@ The text is known to be valid: tomllib has read it. So this scan needs no errors
 """
 
 import re
+from bisect import bisect_left
 
 from stegvis.programmes.values.findings import KeyPath
 
@@ -27,6 +28,7 @@ def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
 class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.ends = [found.start() for found in re.finditer("\n", text)]
         self.place = 0
         self.lines: dict[KeyPath, int] = {}
         self.latest: dict[KeyPath, int] = {}
@@ -48,7 +50,7 @@ class _Scan:
             self.place = found.end()
 
     def _note(self, path: KeyPath) -> None:
-        self.lines.setdefault(path, self.text.count("\n", 0, self.place) + 1)
+        self.lines.setdefault(path, bisect_left(self.ends, self.place) + 1)
 
     def _header(self) -> KeyPath:
         start, many = self.place, self.text.startswith("[[", self.place)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from stegvis.core.values.refusals import Fault, Refused
 from stegvis.programmes.files.line_numbers import line_numbers, line_of
 from stegvis.programmes.values.findings import Finding, KeyPath
 
-LARGEST_FILE = 2_000_000  # bytes; the largest of our own definitions is a fiftieth of it
+LARGEST_FILE = 400_000  # bytes; the largest of our own definitions is a twentieth
+NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 # how a line looks where people often go wrong, and what was expected instead
@@ -87,11 +88,30 @@ def read_toml(path: Path) -> TomlFile:
 def read_toml_text(text: str, *, name: str) -> TomlFile:
     """As a file, from a text that somebody wrote on screen; `name` is what faults call it."""
     try:
-        return TomlFile(name, tomllib.loads(text), line_numbers(text))
-    except tomllib.TOMLDecodeError as error:
+        found = TomlFile(name, tomllib.loads(text), line_numbers(text))
+    except ValueError as error:  # also of a number with thousands of digits
         raise _not_toml(name, text, str(error)) from None
     except RecursionError:
         raise Refused(_("{file} har för många listor i varandra.").format(file=name)) from None
+    hidden = [found.fault(one) for one in found.in_order(_not_shown(found.values))]
+    if hidden:
+        sentence = _("{file} har tecken som inte går att visa.").format(file=name)
+        raise Refused(sentence, hidden)
+    return found
+
+
+def _not_shown(values: dict[str, Any]) -> Iterator[Finding]:
+    """Signs that no document takes, which TOML can write by their numbers."""
+    waiting: list[tuple[KeyPath, Any]] = [((), values)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [((*path, key), one) for key, one in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, at), one) for at, one in enumerate(value)]
+        elif isinstance(value, str) and (found := NOT_SHOWN.search(value)):
+            what = _("Texten har ett tecken som inte går att visa. Ta bort det.")
+            yield Finding(path, what, f"\\u{ord(found[0]):04x}")
 
 
 def _text(path: Path) -> str:
