@@ -162,9 +162,19 @@ OF_ROUTE = {
     "new_change_goal": {"goal_id": "shared-view"},
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+HEADERS = {
+    "Cache-Control": "no-store, private",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Of every answer, files and refusals too."""
 CHILDREN = frozenset({"report_id", "frozen_id", "delivery_id"})
 ADDRESSES = addresses()
 OF_SOMETHING = [one for one in ADDRESSES if "programme_id" in one.route or "job_id" in one.route]
+SENDING = [one for one in ADDRESSES if "POST" in one.declared.methods]
 WITH_CHILD = [one for one in ADDRESSES if any(child in one.route for child in CHILDREN)]
 
 
@@ -206,6 +216,8 @@ class House:
             answer = browser.post(where) if method == "POST" else browser.get(where)
             transaction.set_rollback(True)
         self.check_words(who, answer)
+        assert {name: answer.get(name) for name in HEADERS} == HEADERS
+        assert "unsafe" not in answer["Content-Security-Policy"]
         return answer.status_code
 
     def check_words(self, who, answer):
@@ -278,6 +290,14 @@ def test_a_child_under_another_parent_does_not_exist(house, address):
     mixed = next_door | {"programme_id": ours["programme_id"]}
 
     assert house.answers(address, mixed, (A, MANAGER)) == expected(address, (A, MANAGER), ())
+
+
+@pytest.mark.parametrize("address", SENDING, ids=named)
+def test_nothing_is_sent_from_elsewhere(house, address):
+    browser = sign_in(Client(enforce_csrf_checks=True), house.sides.people[A])
+    where = filled_in(address, {"pk": house.key.pk, **house.sides.ours.ids})
+
+    assert browser.post(where, {"do": "x"}).status_code == 403
 
 
 def test_the_matrix_sees_a_leak(house, monkeypatch):
