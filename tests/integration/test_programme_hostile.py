@@ -89,3 +89,11 @@ def test_new_programme_has_no_other_version_to_go_on_from(client, cast):
     begun(sign_in(client, cast.alva), shipped("starter.toml").read_text(encoding="utf-8"))
 
     assert client.post(reverse("new_change_review"), {"do": "go_on"}).status_code == 200
+
+
+@pytest.mark.parametrize("rows", ["9" * 5_000, "²", "-1", "999999", ""])
+def test_rows_that_cannot_be_counted_are_told_of(client, cast, rows):
+    page = reverse("change_part", args=[cast.programme.pk, "parter"])
+    sent = {"parties-TOTAL_FORMS": rows, "parties-INITIAL_FORMS": "0", "more": "parties"}
+
+    assert sign_in(client, cast.alva).post(page, sent).status_code == 200

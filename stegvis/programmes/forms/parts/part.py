@@ -1,5 +1,6 @@
 """Which parts there are, and a part's forms over a working copy."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from stegvis.programmes.forms.parts.rows import RowForm, Rows, rows_of, wrong_in
 from stegvis.programmes.values.definition import Definition
 
 Data = Mapping[str, Any] | None
+COUNT = re.compile(r"[0-9]{1,4}")  # of rows, as a browser sends it
 MORE = "more"
 """The button that asks for another empty row; its value is the table."""
 
@@ -141,7 +143,7 @@ def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
 def _with_more(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """One empty row more in the table that was asked for."""
     total = f"{data.get(MORE)}-TOTAL_FORMS"
-    if total not in data or not str(data[total]).isdecimal():
+    if not COUNT.fullmatch(str(data.get(total))):
         return data
     changed = data.copy()  # type: ignore[attr-defined] # what a browser sent can be copied
     changed[total] = str(int(data[total]) + 1)
