@@ -66,6 +66,7 @@ def two_sides():
     people |= others(cast.here, ours)
     for user, one in ((cast.alva, ours), (cast.alva, next_door), (cast.bo, ours)):
         Assignment.objects.create(user=user, programme=one, starts_on=JOINED)
+    people["both"] = of_both(cast, theirs)
     Assignment.objects.create(user=cast.cecilia, programme=theirs, starts_on=JOINED)
     for user, association in ((cast.alva, cast.here), (cast.cecilia, cast.elsewhere)):
         begun(user, association)
@@ -95,6 +96,16 @@ def others(association, programme):
             user=found[name], programme=programme, starts_on=JOINED, ends_on=last
         )
     return found
+
+
+def of_both(cast, theirs):
+    """On the board here, and leads Cecilia's programme with her there."""
+    user = person("Both X", cast.here, AgencyKind.REGION, "board_member")
+    Membership.objects.create(
+        user=user, association=cast.elsewhere, role="programme_leader", starts_on=JOINED
+    )
+    Assignment.objects.create(user=user, programme=theirs, starts_on=JOINED)
+    return user
 
 
 def programme(association, slug, word):

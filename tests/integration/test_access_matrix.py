@@ -22,16 +22,18 @@ from tests.two_sides import two_sides
 
 A, B, C, D = "alva", "bo", "cecilia", "disa"
 LEFT, MOVED, WORKER, MANAGER, NOBODY = "left", "moved", "worker", "manager", "nobody"
-SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER})
+BOTH = "both"  # on the board here, leads a programme in the other association
+SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH})
 EVERYBODY = SIGNED_IN | {NOBODY}
 
-SEES = FIGURES = READS = {A, B, D, WORKER, MANAGER}
+SEES = FIGURES = READS = {A, B, D, WORKER, MANAGER, BOTH}
 WRITES = {A, B, WORKER}
 DELIVERS = {A, WORKER}
 DEFINES = {A, MANAGER}
-DESCRIBES_NEW_ONES = {A, C, MOVED, MANAGER}
+DESCRIBES_NEW_ONES = {A, C, MOVED, MANAGER, BOTH}
 HAS_BEGUN_ONE = {A, C, MANAGER}
 
+EXACT, SAFE = "internal", "report"
 OK, LED_ON, WRONG, GONE, REFUSED = 200, 302, 400, 404, 409
 HIDDEN = dict.fromkeys(SIGNED_IN, GONE) | {NOBODY: LED_ON}
 """To sign in, for who has not: the same for what is there and what is not."""
@@ -227,7 +229,7 @@ class House:
 
     def words_of(self, who):
         ours, next_door, theirs = (one.word for one in self.sides.each)
-        seen = {ours: SEES, next_door: {A, D, MANAGER}, theirs: {C}}
+        seen = {ours: SEES, next_door: {A, D, MANAGER, BOTH}, theirs: {C, BOTH}}
         return {word for word, people in seen.items() if who in people}
 
     def answers(self, address, ids, people):
@@ -275,13 +277,17 @@ def test_everybody_is_answered_as_the_table_says(house, address):
 
 @pytest.mark.parametrize("address", OF_SOMETHING, ids=named)
 def test_the_other_association_does_not_exist(house, address):
-    """Cecilia leads her programme there as Alva does here."""
-    people = (A, C, D, MANAGER)
+    """Cecilia leads her programme there as Alva does here, and one of the board here does too."""
+    people = (A, C, D, MANAGER, BOTH)
 
     answers = house.answers(address, house.sides.theirs.ids, people)
 
-    hers = {(method, C): codes[A] for method, codes in EXPECTED[address.name].items()}
-    assert answers == expected(address, people, ()) | hers
+    led = {
+        (method, who): codes[A]
+        for method, codes in EXPECTED[address.name].items()
+        for who in (C, BOTH)
+    }
+    assert answers == expected(address, people, ()) | led
 
 
 @pytest.mark.parametrize("address", WITH_CHILD, ids=named)
@@ -290,6 +296,22 @@ def test_a_child_under_another_parent_does_not_exist(house, address):
     mixed = next_door | {"programme_id": ours["programme_id"]}
 
     assert house.answers(address, mixed, (A, MANAGER)) == expected(address, (A, MANAGER), ())
+
+
+@pytest.mark.parametrize(
+    ("side", "levels"),
+    [
+        ("ours", {A: EXACT, B: EXACT, WORKER: EXACT, D: SAFE, MANAGER: SAFE, BOTH: SAFE}),
+        ("theirs", {C: EXACT, BOTH: EXACT}),
+    ],
+)
+def test_level_is_that_of_the_association(house, side, levels):
+    (address,) = (one for one in ADDRESSES if one.name == "figure_json")
+    where = filled_in(address, getattr(house.sides, side).ids)
+
+    told = {who: house.browsers[who].get(where).json() for who in levels}
+
+    assert {who: one["level"] for who, one in told.items()} == levels
 
 
 @pytest.mark.parametrize("address", SENDING, ids=named)
