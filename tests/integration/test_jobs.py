@@ -19,7 +19,7 @@ from stegvis.core.actions.jobs import ask_for, run
 from stegvis.core.models import Job, JobState
 from stegvis.core.queries.jobs import recent_jobs
 from stegvis.core.values.language import speaking
-from stegvis.core.values.refusals import Refused
+from stegvis.core.values.refusals import Fault, Refused
 from stegvis.organisations.queries.viewers import viewer_for
 from tests.cast import sign_in
 from tests.database import as_superuser
@@ -173,7 +173,7 @@ def test_a_refusal_ends_the_job_with_its_sentence(db):
     job = ask_for(QUICK_NAME)
 
     def refuse(_job, _progress):
-        raise Refused("Det går inte.")
+        raise Refused("Det går inte.", [Fault("rad 3", "Fel", read="Anna Andersson")])
 
     run(str(job.pk), refuse)
 
