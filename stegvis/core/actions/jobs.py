@@ -93,7 +93,8 @@ def run(job_id: str, work: Callable[[Job, Progress], str | None]) -> None:
     """Do the work of a job: all of it or nothing, and a sentence about how it went.
 
     `work` opens its own transaction around what must be whole. Refused ends the job with its
-    sentence, without the faults: they quote what was written. Anything else fails it and goes on to the queue, which knows whether to try again.
+    sentence, without the faults: they quote what was written. Anything else fails it and goes
+    on to the queue, which knows whether to try again.
     """
     job = _begun(job_id)
     if job is None:
