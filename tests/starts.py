@@ -13,12 +13,18 @@ from stegvis.core.actions.postgresql import processes
 
 ROOT = Path(__file__).parents[1]
 LONGEST_SECONDS = 60
-NOT_OURS = ("DATABASE_URL", "DATABASE_OWNER_URL", "STEGVIS_MODE", "DJANGO_SETTINGS_MODULE")
+NOT_OURS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DJANGO_ALLOW_ASYNC_UNSAFE",  # set by the stories, for the browser's loop
+    "DJANGO_SETTINGS_MODULE",
+    "STEGVIS_MODE",
+)
 LAST_LINE = "Avsluta med Ctrl-C."
 
 
 def command(data, *arguments, **environment):
-    """Its output goes to one pipe; the environment has nothing of the tests' own database."""
+    """Its output goes to one pipe; the environment has nothing of the tests' own settings."""
     kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "stegvis.config.commands", *arguments],
