@@ -26,13 +26,13 @@ def _small(programme: Any) -> Iterator[Measure]:
     from stegvis.results.queries.facts import (  # noqa: PLC0415 - after setup
         data_state,
         facts_of,
-        forget_kept,
+        remembered,
     )
 
     yield Measure("läsa in 400 personer", 1000 * _deliver(programme, facts(PERSONS)), "ms")
 
     def cold() -> object:
-        forget_kept()
+        remembered.forget()
         return facts_of(programme)
 
     yield Measure("läsa 400 personers uppgifter", milliseconds(cold, times=TIMES), "ms", READ_MS)

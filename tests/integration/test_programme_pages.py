@@ -17,7 +17,7 @@ def address(programme, where=""):
 
 
 def queries_of_the_list(client):
-    definitions._parsed.clear()
+    definitions.remembered.forget()
     with CaptureQueriesContext(connection) as captured:
         client.get("/insatser/")
     return len(captured)

@@ -2,17 +2,22 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
 
 class Remembered(Generic[Made]):
-    """Made once for each name; the name has to hold everything that it is made from."""
+    """Made once for each name, which has to hold everything that it is made from; never None.
+
+    The threads of a process share it. Two that ask at once may both make the same.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
         self._made: OrderedDict[Hashable, Made] = OrderedDict()
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._made)
@@ -21,13 +26,25 @@ class Remembered(Generic[Made]):
         return name in self._made
 
     def get(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        if name not in self._made:
-            self._made[name] = make()
-        self._made.move_to_end(name)
-        found = self._made[name]
-        if len(self._made) > self.most:
-            self._made.popitem(last=False)
+        found = self.found(name)
+        if found is None:
+            found = make()
+            self.keep(name, found)
         return found
 
+    def found(self, name: Hashable) -> Made | None:
+        with self._lock:
+            if name in self._made:
+                self._made.move_to_end(name)
+            return self._made.get(name)
+
+    def keep(self, name: Hashable, made: Made) -> None:
+        with self._lock:
+            self._made[name] = made
+            self._made.move_to_end(name)
+            if len(self._made) > self.most:
+                self._made.popitem(last=False)
+
     def forget(self) -> None:
-        self._made.clear()
+        with self._lock:
+            self._made.clear()

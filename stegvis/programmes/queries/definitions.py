@@ -9,13 +9,14 @@ from django.db.models import Case, DateField, Q, QuerySet, When
 from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
+from stegvis.core.calculations.remembering import Remembered
 from stegvis.programmes.models import DefinitionVersion, Programme
 from stegvis.programmes.values.definition import Definition
 
-KEPT_IN_MEMORY = 200
-"""Definitions kept by a process, some 200 kB each; a version never changes."""
+MOST_REMEMBERED = 200
+"""Definitions that a process remembers, some 200 kB each; a version never changes."""
 
-_parsed: dict[UUID, Definition] = {}
+remembered: Remembered[Definition] = Remembered(MOST_REMEMBERED)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _versions(
     versions = DefinitionVersion.objects.filter(programme__in=list(programmes))
     rows = _in_force(versions, on).distinct("programme")
     found = {row.programme_id: row for row in rows.defer("text", "content")}
-    unread = [row.pk for row in found.values() if row.pk not in _parsed]
+    unread = [row.pk for row in found.values() if row.pk not in remembered]
     if unread:
         for row in DefinitionVersion.objects.filter(pk__in=unread).defer("text"):
             definition_of(row)
@@ -107,9 +108,4 @@ def newest_definitions(programmes: Iterable[Programme]) -> dict[UUID, Definition
 
 
 def definition_of(version: DefinitionVersion) -> Definition:
-    found = _parsed.get(version.pk)
-    if found is None:
-        if len(_parsed) >= KEPT_IN_MEMORY:
-            _parsed.clear()
-        found = _parsed[version.pk] = Definition.model_validate(version.content)
-    return found
+    return remembered.get(version.pk, lambda: Definition.model_validate(version.content))

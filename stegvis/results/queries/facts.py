@@ -1,7 +1,6 @@
 """The facts of a programme as the database holds them, in the shape that figures read."""
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ import narwhals as nw
 from django.db import connection
 from django.db.models import Q
 
+from stegvis.core.calculations.remembering import Remembered
 from stegvis.programmes.models import Programme
 from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.results.calculations.fact_rows import frame_of
@@ -19,10 +19,11 @@ from stegvis.results.models.facts import FactQuerySet
 from stegvis.results.values.fact_set import FactSet
 
 NOTHING_DELIVERED = ""
-FACT_SETS_KEPT = 8  # in the memory of a process, of the states that were asked for latest
+FACT_SETS_KEPT = 8
+"""A state is never another's and never changes, so that nothing kept can be out of date."""
 MOST_ROWS_KEPT = 20_000  # of a fact set that is kept: some 5 MB
 
-_kept_sets: "OrderedDict[str, FactSet]" = OrderedDict()
+remembered: Remembered[FactSet] = Remembered(FACT_SETS_KEPT)
 
 ABOUT_DELIVERY = ("named", "digest", "extracted_on", "rows_left_out", "applied_at")
 
@@ -46,31 +47,21 @@ def facts_of(programme: Programme, *, recorded_by: datetime | None = None) -> Fa
     if recorded_by is not None:
         return _read(owner, recorded_by)
     state = data_state(programme)
-    if state in _kept_sets:
-        _kept_sets.move_to_end(state)
-        return _kept_sets[state]
+    kept = remembered.found(state)
+    if kept is not None:
+        return kept
     found = _read(owner, None)
-    if state and data_state(programme) == state:
-        _keep(state, found)
+    if state and _is_small(found) and data_state(programme) == state:
+        remembered.keep(state, found)
     return found
+
+
+def _is_small(facts: FactSet) -> bool:
+    return sum(map(_length, facts.tables.values())) <= MOST_ROWS_KEPT
 
 
 def _length(table: Any) -> int:
     return len(nw.from_native(table, eager_only=True))
-
-
-def _keep(state: str, facts: FactSet) -> None:
-    """A state is never another's and never changes, so that nothing kept can be out of date."""
-    if sum(map(_length, facts.tables.values())) > MOST_ROWS_KEPT:
-        return
-    _kept_sets[state] = facts
-    while len(_kept_sets) > FACT_SETS_KEPT:
-        _kept_sets.popitem(last=False)
-
-
-def forget_kept() -> None:
-    """For measuring what the first reading costs."""
-    _kept_sets.clear()
 
 
 def _read(owner: Programme, recorded_by: datetime | None) -> FactSet:
