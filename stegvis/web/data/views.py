@@ -37,6 +37,7 @@ from stegvis.web.data.receiving import size_not_received
 from stegvis.web.data.wording import about_rows
 from stegvis.web.jobs.presenters import shown as job_shown
 from stegvis.web.programmes.presenters import programme_head
+from stegvis.web.shell.downloads import download
 from stegvis.web.shell.listing import Listing, listing
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -89,9 +90,7 @@ def template(request: HttpRequest, programme_id: UUID, kind: str) -> HttpRespons
         raise Http404
     definition = decided(programme).definition
     name = workbook_name(definition, kind)
-    answer = HttpResponse(empty_workbook(definition, kind), content_type=WORKBOOK)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(empty_workbook(definition, kind), name, WORKBOOK)
 
 
 @page(allow=DELIVERS)

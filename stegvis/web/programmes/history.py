@@ -30,6 +30,7 @@ from stegvis.programmes.queries.versions import (
 from stegvis.programmes.values.definition import Definition
 from stegvis.web.programmes.portraits import contents, sections_shown
 from stegvis.web.programmes.presenters import programme_head
+from stegvis.web.shell.downloads import download
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,8 @@ def programme_file(
     """The text of a version as it was decided, comments and all."""
     found = programme_of(viewer_of(request), programme_id)
     version = decided(found).version if number is None else version_numbered(found, number)
-    answer = HttpResponse(version.text, content_type="application/toml; charset=utf-8")
     name = f"{found.slug}.toml" if number is None else f"{found.slug}-{number}.toml"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(version.text, name, "application/toml; charset=utf-8")
 
 
 def _history(versions: Sequence[DefinitionVersion]) -> list[VersionShown]:

@@ -10,7 +10,7 @@ from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.refusals import Refused
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.queries.programmes import programme_of
-from stegvis.reports.actions.freezing import check_freezing, freeze_report, since
+from stegvis.reports.actions.freezing import check_freezing, freeze_report, media_type_of, since
 from stegvis.reports.actions.making import made
 from stegvis.reports.calculations.canonical import document_of
 from stegvis.reports.policies.reports import reads_reports, refusal_of, writes_reports
@@ -20,7 +20,8 @@ from stegvis.web.reports.addresses import ReportAddresses
 from stegvis.web.reports.blocks import BlockReader
 from stegvis.web.reports.frozen_presenters import frozen_page
 from stegvis.web.reports.presenters import left_to_do
-from stegvis.web.reports.views import head_of, opened_report, sent_file
+from stegvis.web.reports.views import head_of, opened_report
+from stegvis.web.shell.downloads import download
 
 CANONICAL = "report.json"
 
@@ -94,4 +95,5 @@ def file(request: HttpRequest, programme_id: UUID, frozen_id: UUID, name: str) -
             "sentence": refused.sentence,
         }
         return render(request, "reports/not_as_frozen.html", context, status=409)
-    return sent_file(content, f"{programme.slug}-{found.as_of}-version-{found.number}-{name}")
+    shown = f"{programme.slug}-{found.as_of}-version-{found.number}-{name}"
+    return download(content, shown, media_type_of(name))

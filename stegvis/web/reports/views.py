@@ -31,6 +31,7 @@ from stegvis.web.programmes.presenters import ProgrammeHead, programme_head
 from stegvis.web.reports.addresses import INTERNAL, ReportAddresses, figure_links
 from stegvis.web.reports.blocks import BlockReader
 from stegvis.web.reports.presenters import frozen_rows, report_rows, writing_page
+from stegvis.web.shell.downloads import download
 
 FILE_WORDS = (("report.docx", N_("Ladda ner Word")), ("report.pdf", N_("Ladda ner PDF")))
 
@@ -128,14 +129,9 @@ def file(request: HttpRequest, programme_id: UUID, report_id: UUID, name: str) -
         raise Http404
     found = opened_report(viewer_of(request), programme_id, report_id)
     now = made(found, level=level_asked(request, found))
-    return sent_file(files_of(now, names=(name,))[name], file_name(now, name))
+    content = files_of(now, names=(name,))[name]
+    return download(content, file_name(now, name), media_type_of(name))
 
 
 def file_name(made: Made, name: str) -> str:
     return f"{made.template.id}-{made.follow_up.programme}-{made.report.as_of}-{name}"
-
-
-def sent_file(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type_of(name))
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

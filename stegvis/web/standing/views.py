@@ -24,6 +24,7 @@ from stegvis.results.policies.levels import level_of, sees_figures
 from stegvis.results.queries.standing import Standing, earlier_figures, standing_of
 from stegvis.web.programmes.presenters import programme_head
 from stegvis.web.reports.notes import note_form
+from stegvis.web.shell.downloads import download
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.figure import Found, figure_page, found_figure
 from stegvis.web.standing.presenters.page import may_deliver, standing_page, subject_at, until
@@ -92,7 +93,7 @@ def status(request: HttpRequest, programme_id: UUID, kind: str) -> HttpResponse:
     ending, media_type = MEDIA_TYPES[kind]
     name = f"laget-{found.programme.slug}-{found.as_of}.{ending}"
     content = status_file(found, kind)
-    return _file(content, name, media_type)
+    return download(content, name, media_type)
 
 
 @page(allow=sees_figures)
@@ -120,7 +121,7 @@ def figure_json(request: HttpRequest, programme_id: UUID, figure_id: str) -> Htt
     one = _figure(request, found, figure_id)
     text = figure_text(one.figure, one.subject.follow_up)
     name = f"{figure_id}-{found.programme.slug}-{found.as_of}.json"
-    return _file(text.encode(), name, "application/json")
+    return download(text, name, "application/json")
 
 
 def _note_form(request: HttpRequest, standing: Standing, found: Found) -> NoteForm | None:
@@ -143,9 +144,3 @@ def _figure(request: HttpRequest, standing: Standing, figure_id: str) -> Found:
     if found is None:
         raise Http404
     return found
-
-
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
