@@ -1,11 +1,9 @@
 """The catalogues as Django wants them: compiled, in a folder that is no part of the source."""
 
+import os
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from stegvis.core.values.language import CATALOGUES
+from stegvis.core.values.language import CATALOGUES, compiled_catalogue
 
 
 def compiled(folder: Path) -> Path:
@@ -13,14 +11,13 @@ def compiled(folder: Path) -> Path:
     for source in CATALOGUES.glob("*/LC_MESSAGES/stegvis.po"):
         target = folder / source.relative_to(CATALOGUES).with_name("django.mo")
         if not target.is_file() or target.stat().st_mtime < source.stat().st_mtime:
-            _compile(source, target)
+            _write(compiled_catalogue(source.parents[1].name), target)
     return folder
 
 
-def _compile(source: Path, target: Path) -> None:
-    """Beside and then in place: another process never reads half a file."""
+def _write(content: bytes, target: Path) -> None:
+    """Beside and then in place: another process never reads half a file, nor writes in ours."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    own = target.with_suffix(f".{id(target)}")
-    with source.open("rb") as read, own.open("wb") as written:
-        write_mo(written, read_po(read, locale=target.parents[1].name))
+    own = target.with_suffix(f".{os.getpid()}")
+    own.write_bytes(content)
     own.replace(target)

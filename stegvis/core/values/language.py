@@ -21,17 +21,24 @@ _current: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
     """The catalogue compiled in memory, so that no built file can be out of date."""
-    source = CATALOGUES / language / "LC_MESSAGES" / "stegvis.po"
-    if language == SOURCE_LANGUAGE or not source.is_file():
+    if language == SOURCE_LANGUAGE or not catalogue_file(language).is_file():
         return _gettext.NullTranslations()
+    return _gettext.GNUTranslations(BytesIO(compiled_catalogue(language)))
+
+
+def catalogue_file(language: str) -> Path:
+    return CATALOGUES / language / "LC_MESSAGES" / "stegvis.po"
+
+
+def compiled_catalogue(language: str) -> bytes:
+    """As gettext reads it; a tenth of a second."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - Swedish needs no Babel here
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     compiled = BytesIO()
-    with source.open("rb") as opened:
+    with catalogue_file(language).open("rb") as opened:
         write_mo(compiled, read_po(opened, locale=language))
-    compiled.seek(0)
-    return _gettext.GNUTranslations(compiled)
+    return compiled.getvalue()
 
 
 def gettext(sentence: str) -> str:
