@@ -41,28 +41,21 @@ def check(delivery: Delivery, progress: Progress) -> str:
     """A dry run: what is wrong, what would change, or which mapping is asked for."""
     if delivery.state != CHECKING:
         return _("Leveransen är redan kontrollerad.")
-    progress.step(_("Läser filerna"))
-    try:
-        result, written = _read(delivery)
-    except AsksForMapping as asked:
-        return _asked(delivery, asked)
-    except Refused as refused:
-        return _refused(delivery, refused)
+    read = _read_or_told(delivery, progress)
+    if isinstance(read, str):
+        return read
     progress.step(_("Jämför med det som redan är inläst"))
-    return _checked(delivery, result, written)
+    return _checked(delivery, *read)
 
 
 def apply(delivery: Delivery, progress: Progress) -> str:
     """The facts of the delivery take their place; refused as a whole when it cannot be read."""
     if delivery.state != APPLYING:
         return _("Leveransen är redan inläst.")
-    progress.step(_("Läser filerna"))
-    try:
-        result, _written = _read(delivery)
-    except AsksForMapping as asked:
-        return _asked(delivery, asked)
-    except Refused as refused:
-        return _refused(delivery, refused)
+    read = _read_or_told(delivery, progress)
+    if isinstance(read, str):
+        return read
+    result, _written = read
     progress.step(_("Läser in raderna"))
     with transaction.atomic():
         _keep(delivery, result)
@@ -76,6 +69,19 @@ def apply(delivery: Delivery, progress: Progress) -> str:
     rows = sum(result.counted.values())
     sentence = ngettext("{rows} rad är inläst.", "{rows} rader är inlästa.", rows)
     return sentence.format(rows=rows)
+
+
+def _read_or_told(
+    delivery: Delivery, progress: Progress
+) -> tuple[ImportResult, list[Written]] | str:
+    """What the files hold; or the sentence of why they could not be read, which is kept."""
+    progress.step(_("Läser filerna"))
+    try:
+        return _read(delivery)
+    except AsksForMapping as asked:
+        return _asked(delivery, asked)
+    except Refused as refused:
+        return _refused(delivery, refused)
 
 
 def _read(delivery: Delivery) -> tuple[ImportResult, list[Written]]:
