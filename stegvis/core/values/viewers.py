@@ -14,6 +14,7 @@ class Standing:
     role: str
     permissions: frozenset[str] = frozenset()
     unit: UUID | None = None
+    agency: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class Viewer:
     @property
     def is_signed_in(self) -> bool:
         return self.user is not None
+
+    @property
+    def units(self) -> frozenset[UUID]:
+        return frozenset(one.unit for one in self.standings if one.unit)
+
+    @property
+    def agencies(self) -> frozenset[UUID]:
+        return frozenset(one.agency for one in self.standings if one.agency)
 
     def may(self, permission: str, association: UUID | None = None) -> bool:
         """Somewhere, or in this association."""

@@ -13,10 +13,12 @@ def viewer_for(user_id: UUID, *, on: date) -> Viewer:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:
         return NOBODY
-    memberships = Membership.objects.filter(user=user).current_on(on).order_by("starts_on")
+    memberships = Membership.objects.filter(user=user).current_on(on).order_by("starts_on").select_related("unit")
     return Viewer(user.pk, user.name, tuple(map(_standing, memberships)), on)
 
 
 def _standing(membership: Membership) -> Standing:
     permissions = frozenset(map(str, ROLE_OF[membership.role].permissions))
-    return Standing(membership.association_id, membership.role, permissions, membership.unit_id)
+    agency = membership.unit.agency_id if membership.unit else None
+    where = (membership.unit_id, agency)
+    return Standing(membership.association_id, membership.role, permissions, *where)
