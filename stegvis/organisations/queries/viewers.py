@@ -13,7 +13,12 @@ def viewer_for(user_id: UUID, *, on: date) -> Viewer:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:
         return NOBODY
-    memberships = Membership.objects.filter(user=user).current_on(on).order_by("starts_on").select_related("unit")
+    memberships = (
+        Membership.objects.filter(user=user)
+        .current_on(on)
+        .order_by("starts_on")
+        .select_related("unit")
+    )
     return Viewer(user.pk, user.name, tuple(map(_standing, memberships)), on)
 
 
