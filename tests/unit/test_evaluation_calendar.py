@@ -1,6 +1,6 @@
 """Calendar arithmetic in columns gives what Python's own dates give."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import narwhals as nw
 import polars as pl
@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stegvis.core.values.periods import EPOCH, add_months, day_number, day_of
+from stegvis.programmes.values.conditions import Span
 from stegvis.results.calculations.evaluation.calendar import with_months_later, with_year
+from stegvis.results.calculations.evaluation.deadlines import last_start
 
 DAYS = st.dates(date(1900, 3, 1), date(2075, 12, 31))
 FIRST_DAY, LAST_DAY = day_number(date(1900, 1, 1)), day_number(date(2100, 12, 31))
@@ -68,3 +70,15 @@ def test_every_day_over_two_centuries_changes_year_on_the_first_of_january():
 def test_an_unknown_day_stays_unknown():
     assert later(2, None, EPOCH) == [None, date(1970, 3, 1)]
     assert years(None) == [None]
+
+
+@given(DAYS, MONTHS)
+def test_the_last_start_is_the_last_day_whose_months_have_run_out(passed, months):
+    last = day_of(last_start(day_number(passed), months, Span.MONTHS))
+
+    assert add_months(last, months) <= passed < add_months(last + timedelta(days=1), months)
+
+
+@pytest.mark.parametrize(("span", "days"), [(Span.DAYS, 2), (Span.WEEKS, 14)])
+def test_the_last_start_of_days_and_weeks_is_that_many_days_before(span, days):
+    assert last_start(100, 2, span) == 100 - days

@@ -1,9 +1,11 @@
 """Days by which something should have happened, as columns that conditions can look at."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 import narwhals as nw
 
+from stegvis.core.values.periods import add_months, day_number, day_of
 from stegvis.programmes.values import conditions as tree
 from stegvis.programmes.values.conditions import Condition, Field, Span, Term
 from stegvis.results.calculations.evaluation.calendar import DAYS_PER_WEEK, with_months_later
@@ -21,6 +23,15 @@ def deadline(start: Term, amount: int, span: Span, scope: Scope) -> nw.Expr:
     if span is Span.MONTHS:
         return nw.col(_name(column, amount))
     return nw.col(column) + amount * (DAYS_PER_WEEK if span is Span.WEEKS else 1)
+
+
+def last_start(passed: int, amount: int, span: Span) -> int:
+    """The last day from which `amount` has run out by the day `passed`: no column is needed."""
+    if span is not Span.MONTHS:
+        return passed - amount * (DAYS_PER_WEEK if span is Span.WEEKS else 1)
+    day, one = day_of(passed), timedelta(days=1)
+    before = add_months(day, -amount), add_months(day + one, -amount) - one
+    return day_number(max(before))
 
 
 def with_deadlines(rows: Rows, parts: Iterable[Condition | Term | None], scope: Scope) -> Rows:

@@ -4,11 +4,11 @@ import narwhals as nw
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import day_number
-from stegvis.programmes.values.conditions import Field, Span
+from stegvis.programmes.values.conditions import Span
 from stegvis.programmes.values.definition import Due, Instrument
 from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Share
-from stegvis.results.calculations.evaluation.deadlines import deadline, with_deadline
+from stegvis.results.calculations.evaluation.deadlines import last_start
 from stegvis.results.calculations.evaluation.expressions import condition_expression
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.shares import (
@@ -80,14 +80,12 @@ def _measured(instrument: Instrument, indicator: Share, prepared: Prepared) -> F
     frames, scope = prepared.frames, prepared.scope(indicator)
     rows = _while_in_use(population_rows(indicator, prepared), instrument)
     within, span = _first_due(frames.definition.due, instrument)
-    if span is Span.MONTHS:
-        rows = with_deadline(rows, START, within)
     passed = frames.cut_off
     if instrument.used.last:
         passed = min(passed, day_number(instrument.used.last))
     done = condition_expression(indicator.numerator.tree, scope)
-    in_time = deadline(Field(START), within, span, scope) <= passed
-    due = done | in_time | ~nw.col("exited_on").is_null()
+    run_out = nw.col(START) <= last_start(passed, within, span)
+    due = done | run_out | ~nw.col("exited_on").is_null()
     return share_figure(indicator, prepared, counted(indicator, prepared, rows, Asked(done, due)))
 
 
