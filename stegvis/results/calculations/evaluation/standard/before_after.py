@@ -9,7 +9,7 @@ from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.standard.making import (
     Cells,
-    counts_of,
+    Crossed,
     made,
     share_cells,
 )
@@ -32,11 +32,10 @@ def _of(frames: Frames, column: str, figure_id: str, title: str) -> Figure:
         .join(frames.journeys.select("enrolment", "gender"), on="enrolment", how="inner")
         .filter(~nw.col(column).is_null())
     )
-    asked = {
-        codes[0]: many
-        for codes, many in counts_of(known.select("enrolment", "moment").unique(), "moment")
-    }
-    each = counts_of(known.select("enrolment", "moment", column).unique(), "moment", column)
+    on_record = Crossed.of(known.select("enrolment", "moment").unique(), "moment")
+    asked = {codes[0]: many for codes, many in on_record.by("moment")}
+    told = Crossed.of(known.select("enrolment", "moment", column).unique(), "moment", column)
+    each = told.by("moment", column)
     groups: dict[str, Cells] = {
         f"{column}:{moment}": share_cells(
             {codes[1]: many for codes, many in each if codes[0] == moment}, n

@@ -13,7 +13,7 @@ from stegvis.results.calculations.evaluation.populations import one_per_person
 from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import (
     Cells,
-    counts_of,
+    Crossed,
     distribution,
     exited_words,
     made,
@@ -28,7 +28,8 @@ FLOWS = ("opening", "in", "out", "transferred", "remaining")
 def flow(frames: Frames) -> list[Figure]:
     if not frames.has("enrolments"):
         return _interests_only(frames)
-    exited = frames.journeys.filter(~nw.col("exited_on").is_null())
+    left = frames.journeys.filter(~nw.col("exited_on").is_null())
+    exited = Crossed.of(left, "exit_reason", "destination", "gender")
     of_exited = {
         "unit": Unit.ENROLMENT,
         "population": "exited",
@@ -113,7 +114,7 @@ def attrition(frames: Frames) -> Figure:
     stages: dict[str, int] = {}
     groups: dict[str, Cells] = {}
     if frames.has("interests"):
-        outcomes = counts_of(frames.table("interests"), "interest_outcome")
+        outcomes = Crossed.of(frames.table("interests"), "interest_outcome").by("interest_outcome")
         stages["interests"] = sum(many for _codes, many in outcomes)
         groups["interest_outcome"] = share_cells(
             {codes[0]: many for codes, many in outcomes}, stages["interests"]

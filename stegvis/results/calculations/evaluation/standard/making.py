@@ -1,6 +1,7 @@
 """How a figure that is no goal is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
@@ -15,6 +16,8 @@ from stegvis.results.calculations.statistics.shares import wilson
 from stegvis.results.values.figures import Cell, Figure
 
 Cells = dict[str, Cell]
+Codes = tuple[str, ...]
+Counts = list[tuple[Codes, int]]
 
 
 def made(frames: Frames, figure_id: str, title: str, unit: Unit, **found: Any) -> Figure:
@@ -31,14 +34,43 @@ def made(frames: Frames, figure_id: str, title: str, unit: Unit, **found: Any) -
     return Figure(id=figure_id, goal=title, unit=unit.value, **(blank | found))
 
 
-def counts_of(rows: Rows, *columns: str) -> list[tuple[tuple[str, ...], int]]:
-    """How many rows there are of each combination of codes; "" is unknown."""
-    found = rows.group_by(*columns).agg(nw.len().alias("many")).pipe(computed)
-    counted = [
-        (tuple(MISSING if row[c] is None else str(row[c]) for c in columns), int(row["many"]))
-        for row in found.iter_rows(named=True)
-    ]
-    return sorted(counted, key=lambda one: tuple((code == MISSING, code) for code in one[0]))
+@dataclass(frozen=True)
+class Crossed:
+    """How many rows there are of each combination of codes; "" is unknown.
+
+    Rows are counted once for several columns, and what each of them says is added up from that.
+    """
+
+    columns: tuple[str, ...]
+    counts: Counts
+
+    @classmethod
+    def of(cls, rows: Rows, *columns: str) -> "Crossed":
+        found = rows.group_by(*columns).agg(nw.len().alias("many")).pipe(computed)
+        return cls(columns, [(tuple(map(_code, codes)), many) for *codes, many in found.rows()])
+
+    def by(self, *columns: str) -> Counts:
+        """The codes of some of the columns, sorted, the unknown last."""
+        places = [self.columns.index(column) for column in columns]
+        summed: dict[Codes, int] = {}
+        for codes, many in self.counts:
+            mine = tuple(codes[place] for place in places)
+            summed[mine] = summed.get(mine, 0) + many
+        return sorted(summed.items(), key=lambda one: [(code == MISSING, code) for code in one[0]])
+
+    def recoded(self, column: str, name: str, code_of: Callable[[str], str]) -> "Crossed":
+        """With other codes, and another name, in one of the columns."""
+        place = self.columns.index(column)
+        columns = (*self.columns[:place], name, *self.columns[place + 1 :])
+        counts = [
+            ((*codes[:place], code_of(codes[place]), *codes[place + 1 :]), many)
+            for codes, many in self.counts
+        ]
+        return Crossed(columns, counts)
+
+
+def _code(found: object) -> str:
+    return MISSING if found is None else str(found)
 
 
 def share_cells(counts: Mapping[str, int], n: int) -> Cells:
@@ -48,18 +80,13 @@ def share_cells(counts: Mapping[str, int], n: int) -> Cells:
 
 
 def distribution(
-    frames: Frames,
-    figure_id: str,
-    title: str,
-    rows: Rows,
-    column: str,
-    **found: Any,
+    frames: Frames, figure_id: str, title: str, crossed: Crossed, column: str, **found: Any
 ) -> Figure:
     """How rows divide on the codes of a column, in all and for each gender.
 
     The group `column` holds all, `column:woman` and so on each gender by itself.
     """
-    counts = counts_of(rows, column, "gender")
+    counts = crossed.by(column, "gender")
     whole = _summed(counts, 0)
     n = sum(whole.values())
     groups: dict[str, Cells] = {column: share_cells(whole, n)}
@@ -78,15 +105,15 @@ def distribution(
     return made(frames, figure_id, title, **(blank | found))
 
 
-def _summed(counts: Sequence[tuple[tuple[str, ...], int]], position: int) -> dict[str, int]:
+def _summed(counts: Counts, position: int) -> dict[str, int]:
     summed: dict[str, int] = {}
     for codes, many in counts:
         summed[codes[position]] = summed.get(codes[position], 0) + many
     return summed
 
 
-def by_gender(rows: Rows) -> Cells:
-    return {codes[0]: Cell(many, many) for codes, many in counts_of(rows, "gender")}
+def by_gender(crossed: Crossed) -> Cells:
+    return {codes[0]: Cell(many, many) for codes, many in crossed.by("gender")}
 
 
 def enrolled_words() -> str:

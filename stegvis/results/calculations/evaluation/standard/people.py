@@ -1,18 +1,17 @@
 """Who the participants are: persons, enrolments, ages, municipalities, education, sources."""
 
-import narwhals as nw
-
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.populations import one_per_person
-from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.standard.making import (
+    Crossed,
     by_gender,
     distribution,
     enrolled_words,
     made,
 )
+from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.values.figures import Figure
 
 AGE_BANDS = ((0, 15), (16, 19), (20, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, 120))
@@ -23,23 +22,18 @@ def people(frames: Frames) -> list[Figure]:
     if not frames.has("enrolments"):
         return []
     first = one_per_person(frames.journeys, latest=False)
+    crossed = Crossed.of(first, "municipality", "education", "referral_source", "gender")
+    ages = Crossed.of(first, "age", "gender").recoded("age", "age_band", age_band)
     return [
-        _persons(frames, first),
+        _persons(frames, crossed),
         _enrolments(frames),
-        distribution(
-            frames,
-            "ages",
-            _("Ålder vid första inskrivningen"),
-            first.with_columns(age_band=age_band()),
-            "age_band",
-            **_of_enrolled(),
-        ),
         *(
-            distribution(frames, figure_id, title, first, column, **_of_enrolled())
-            for figure_id, title, column in (
-                ("municipalities", _("Kommun"), "municipality"),
-                ("education", _("Utbildning vid start"), "education"),
-                ("referral-sources", _("Kom till insatsen genom"), "referral_source"),
+            distribution(frames, figure_id, title, counts, column, **_of_enrolled())
+            for figure_id, title, counts, column in (
+                ("ages", _("Ålder vid första inskrivningen"), ages, "age_band"),
+                ("municipalities", _("Kommun"), crossed, "municipality"),
+                ("education", _("Utbildning vid start"), crossed, "education"),
+                ("referral-sources", _("Kom till insatsen genom"), crossed, "referral_source"),
             )
         ),
     ]
@@ -49,8 +43,8 @@ def _of_enrolled() -> dict[str, str]:
     return {"population": "enrolled", "population_name": enrolled_words()}
 
 
-def _persons(frames: Frames, first: Rows) -> Figure:
-    groups = by_gender(first)
+def _persons(frames: Frames, crossed: Crossed) -> Figure:
+    groups = by_gender(crossed)
     many = sum(cell.k or 0 for cell in groups.values())
     return made(
         frames,
@@ -66,7 +60,7 @@ def _persons(frames: Frames, first: Rows) -> Figure:
 
 
 def _enrolments(frames: Frames) -> Figure:
-    groups = by_gender(frames.journeys)
+    groups = by_gender(Crossed.of(frames.journeys, "gender"))
     many = sum(cell.k or 0 for cell in groups.values())
     return made(
         frames,
@@ -82,11 +76,8 @@ def _enrolments(frames: Frames) -> Figure:
     )
 
 
-def age_band() -> nw.Expr:
+def age_band(age: str) -> str:
     """`16–19` and so on; unknown where the year of birth is."""
-    age = nw.col("age")
-    band = nw.lit(None).cast(nw.String())
-    for lowest, highest in AGE_BANDS:
-        inside = (age >= lowest) & (age <= highest)
-        band = nw.when(inside).then(nw.lit(f"{lowest}–{highest}")).otherwise(band)
-    return band
+    years = int(age) if age else -1
+    bands = (f"{low}–{high}" for low, high in AGE_BANDS if low <= years <= high)
+    return next(bands, MISSING)
