@@ -5,6 +5,7 @@ from psycopg import sql
 
 # tables whose rows the web process may add to but never change: the rest it may change
 INSERT_ONLY: tuple[str, ...] = (
+    "organisations_act",
     "programmes_definitionversion",
     "reports_frozenfile",
     "reports_frozenreport",

@@ -1,7 +1,22 @@
-"""Associations, who belongs to them, and those who sign in."""
+"""Associations, who belongs to them, those who sign in, and what is decided about all that."""
 
+from stegvis.organisations.models.acts import Act
+from stegvis.organisations.models.grant_requests import GrantRequest
 from stegvis.organisations.models.memberships import Membership
 from stegvis.organisations.models.organisations import Agency, Association, Unit
+from stegvis.organisations.models.role_levels import RoleLevel
+from stegvis.organisations.models.two_steps import Outcome, TwoStep
 from stegvis.organisations.models.users import User
 
-__all__ = ["Agency", "Association", "Membership", "Unit", "User"]
+__all__ = [
+    "Act",
+    "Agency",
+    "Association",
+    "GrantRequest",
+    "Membership",
+    "Outcome",
+    "RoleLevel",
+    "TwoStep",
+    "Unit",
+    "User",
+]

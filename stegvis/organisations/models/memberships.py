@@ -2,15 +2,20 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
-from stegvis.core.models import DatedModel, ends_after_it_begins
+from stegvis.core.models import DatedModel
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF
 from stegvis.organisations.models.organisations import Association, Unit
 from stegvis.organisations.values.roles import ROLE_OF
 
 
 class Membership(DatedModel):
-    """One person in one role for one association, at a unit of one of its agencies."""
+    """One person in one role for one association, at a unit of one of its agencies.
+
+    One that ends the day it begins never held: so a mistake can be undone the same day. A trigger
+    keeps apart the roles that nobody may have together, see `policies.grants`.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
@@ -32,9 +37,14 @@ class Membership(DatedModel):
 
     class Meta:
         constraints = (
-            ends_after_it_begins("memberships_end_after_they_begin"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="memberships_do_not_end_before_they_begin",
+            ),
             models.UniqueConstraint(
-                fields=("user", "association", "role", "starts_on"), name="one_membership_a_start"
+                fields=("user", "association", "role", "starts_on"),
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="one_membership_a_start",
             ),
         )
 
