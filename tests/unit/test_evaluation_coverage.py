@@ -6,7 +6,9 @@ import pytest
 
 from stegvis.core.values.periods import day_number
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.prepared import prepare
 from stegvis.results.calculations.evaluation.standard.coverage import coverage
+from stegvis.results.calculations.evaluation.standard.coverage import covered as indicators
 from tests.journeys import CUT_OFF, defined, enrolled, exited, facts, figure, goal
 
 QUARTERLY = {"code": "ladder", "name": "Stegen", "source": "F1:134", "every": 3}
@@ -15,7 +17,7 @@ QUARTERLY = {"code": "ladder", "name": "Stegen", "source": "F1:134", "every": 3}
 def covered(*journeys, instrument=None, changed=None, **rows):
     definition = defined(**{"instruments": [instrument or QUARTERLY]} | (changed or {}))
     frames = Frames(facts(*journeys, **rows), definition, day_number(CUT_OFF))
-    return {found.id: found for found in coverage(frames)}
+    return {found.id: found for found in coverage(prepare(frames, indicators(frames)))}
 
 
 def measured(*journeys, instrument=None, changed=None, **rows):

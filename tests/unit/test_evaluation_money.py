@@ -4,9 +4,8 @@ from datetime import date
 
 from stegvis.core.values.periods import day_number
 from stegvis.results.calculations.evaluation.frames import Frames
-from stegvis.results.calculations.evaluation.standard import standard_figures
 from tests.journeys import CUT_OFF, defined, enrolled, facts, goal
-from tests.standard import figures, shares, told
+from tests.standard import counted, figures, shares, told
 
 SPRING, SUMMER, AUTUMN = date(2022, 3, 31), date(2022, 6, 30), date(2022, 9, 30)
 
@@ -107,7 +106,7 @@ def test_volumes_have_the_unit_of_the_goal_that_counts_them():
 
     given = facts(volumes=[])
     told_of = Frames(given, defined(counting), day_number(CUT_OFF))
-    units = [figure.unit for figure in standard_figures(told_of) if figure.id.startswith("volumes")]
+    units = [figure.unit for figure in counted(told_of) if figure.id.startswith("volumes")]
     assert units == ["certificate"]
     assert figures(given)["volumes-certificate"].unit == "case"
 

@@ -1,6 +1,6 @@
 """Every figure of a programme and its parts, at one cut-off, from one state of data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +10,12 @@ from stegvis.programmes.values.indicators import AnyIndicator
 from stegvis.results.calculations.evaluation.cohort import enrolled_since, of_cohort
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds import answer
-from stegvis.results.calculations.evaluation.prepared import prepare
-from stegvis.results.calculations.evaluation.standard import along_calendar, standard_figures
+from stegvis.results.calculations.evaluation.prepared import Prepared, prepare
+from stegvis.results.calculations.evaluation.standard import (
+    along_calendar,
+    standard_figures,
+    standard_indicators,
+)
 from stegvis.results.calculations.publishing import publish
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
@@ -19,15 +23,11 @@ from stegvis.results.values.figures import DisclosureLevel, Figure, FollowUp
 
 def goal_table(definition: Definition, facts: FactSet, *, as_of: date) -> tuple[Figure, ...]:
     """The goals and the figures that the definition itself asks for."""
-    return _goals(Frames(facts, definition, day_number(as_of)))
+    asked = (*definition.goals, *definition.figures)
+    return _answers(prepare(Frames(facts, definition, day_number(as_of)), asked), asked)
 
 
-def _goals(frames: Frames) -> tuple[Figure, ...]:
-    return _answers(frames, (*frames.definition.goals, *frames.definition.figures))
-
-
-def _answers(frames: Frames, asked: Sequence[AnyIndicator]) -> tuple[Figure, ...]:
-    prepared = prepare(frames, asked)
+def _answers(prepared: Prepared, asked: Iterable[AnyIndicator]) -> tuple[Figure, ...]:
     return tuple(answer(one, prepared) for one in asked)
 
 
@@ -65,12 +65,18 @@ def _counted(definition: Definition, facts: FactSet, as_of: date, since: date | 
 
 
 def _every(frames: Frames) -> tuple[Figure, ...]:
-    return (*_goals(frames), *standard_figures(frames))
+    """All are prepared at once, so that what several look at is gathered once."""
+    asked = (*frames.definition.goals, *frames.definition.figures)
+    prepared = prepare(frames, (*asked, *standard_indicators(frames)))
+    return (*_answers(prepared, asked), *standard_figures(prepared))
 
 
 def _since(everyone: Frames, since: date) -> tuple[Figure, ...]:
     """The cohort's figures; those along the calendar are of everyone, from that day on."""
     cohort = Frames(enrolled_since(everyone.facts, since), everyone.definition, everyone.cut_off)
     standing = [one for one in everyone.definition.goals if one.kind == "standing_volume"]
-    along = {one.id: one for one in (*_answers(everyone, standing), *along_calendar(everyone))}
+    along = {
+        one.id: one
+        for one in (*_answers(prepare(everyone, standing), standing), *along_calendar(everyone))
+    }
     return tuple(along.get(one.id) or of_cohort(one, since) for one in _every(cohort))

@@ -134,6 +134,12 @@ class Frames:
         return settled(dated.with_columns(*self._derived()), many=self.are_many)
 
     @cached_property
+    def enrolled_twice_a_day(self) -> bool:
+        """Whether anybody was: then their keys have to say which enrolment is the latest."""
+        times = self.journeys.group_by("person", "enrolled_on").agg(nw.len().alias("many"))
+        return bool(len(times.filter(nw.col("many") > 1).head(1).pipe(computed)))
+
+    @cached_property
     def comings(self) -> Comings:
         return Comings.of(self.journeys, self.kinds("exit_reason", (TRANSFERRED,)))
 

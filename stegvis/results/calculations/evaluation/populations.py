@@ -16,12 +16,12 @@ from stegvis.programmes.values.conditions import (
     Term,
 )
 from stegvis.programmes.values.facts import TABLE_OF_UNIT, Unit
-from stegvis.programmes.values.indicators import Denominator, Indicator, LeftOut, Window
+from stegvis.programmes.values.indicators import Denominator, LeftOut, Population, Window
 from stegvis.results.calculations.evaluation.expressions import (
     condition_expression,
     term_expression,
 )
-from stegvis.results.calculations.evaluation.rows import Rows, computed, settled
+from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.scope import Scope
 
 UNCLEAR = "unclear"
@@ -72,23 +72,18 @@ def cohort(rows: Rows, denominator: Denominator, scope: Scope, instrument: str =
     return rows
 
 
-def scoped(rows: Rows, scope: Scope, indicator: Indicator) -> Rows:
-    """The rows that the population's window and `where` let in, one a person if persons count.
+def let_in(rows: Rows, population: Population, scope: Scope) -> Rows:
+    """The rows that the population's window and `where` let in.
 
     A row whose `where` the facts cannot settle stays, marked in `belongs` as null, to be counted
-    among the left out. A person counts with the latest (or first) enrolment of those let in.
+    among the left out.
     """
-    population = indicator.population
     if population.window is not None:
         rows = rows.filter(_in_window(population.window))
     if population.where is None:
-        rows = rows.with_columns(belongs=nw.lit(value=True))
-    else:
-        rows = rows.with_columns(belongs=condition_expression(population.where.tree, scope))
-        rows = rows.filter(nw.col("belongs") | nw.col("belongs").is_null())
-    if indicator.unit is Unit.PERSON:
-        rows = one_per_person(rows, latest=population.which == "latest")
-    return rows
+        return rows.with_columns(belongs=nw.lit(value=True))
+    rows = rows.with_columns(belongs=condition_expression(population.where.tree, scope))
+    return rows.filter(nw.col("belongs") | nw.col("belongs").is_null())
 
 
 def _in_window(window: Window) -> nw.Expr:
@@ -101,15 +96,14 @@ def _in_window(window: Window) -> nw.Expr:
     return inside
 
 
-def one_per_person(rows: Rows, *, latest: bool = True) -> Rows:
+def one_per_person(rows: Rows, *, latest: bool, twice_a_day: bool) -> Rows:
     """Each person once: the latest (first) enrolment; the enrolment's key settles a tie.
 
     Ties are rare, and to compare keys takes longer than everything else here.
     """
     on_day, key = (_chosen(column, latest=latest) for column in ("enrolled_on", "enrolment"))
-    rows = settled(rows.filter(on_day))
-    twice_a_day = rows.filter(nw.len().over("person") > 1).head(1).pipe(computed)
-    return rows.filter(key) if len(twice_a_day) else rows
+    rows = rows.filter(on_day)
+    return rows.filter(key) if twice_a_day else rows
 
 
 def _chosen(column: str, *, latest: bool) -> nw.Expr:

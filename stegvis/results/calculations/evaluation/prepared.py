@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stegvis.programmes.values.conditions import Condition, Term
 from stegvis.programmes.values.definition import Definition
-from stegvis.programmes.values.facts import TABLE_OF
+from stegvis.programmes.values.facts import TABLE_OF, Unit
 from stegvis.programmes.values.indicators import (
     AnyIndicator,
     Change,
@@ -13,6 +13,7 @@ from stegvis.programmes.values.indicators import (
     Count,
     DomainsImproved,
     Indicator,
+    Population,
     Share,
     TimeToEvent,
 )
@@ -23,7 +24,8 @@ from stegvis.results.calculations.evaluation.gathering import gather, names_of
 from stegvis.results.calculations.evaluation.populations import (
     base_table,
     cohort_parts,
-    scoped,
+    let_in,
+    one_per_person,
 )
 from stegvis.results.calculations.evaluation.rows import Rows, settled
 from stegvis.results.calculations.evaluation.scope import Scope
@@ -47,24 +49,27 @@ class Prepared:
     def definition(self) -> Definition:
         return self.frames.definition
 
-    def of(self, indicator: Indicator) -> tuple[Rows, Scope]:
-        table = base_table(indicator.unit)
-        return self.kept(table, lambda: self._rows(table)), self.scopes[table]
-
     def scope(self, indicator: Indicator) -> Scope:
         return self.scopes[base_table(indicator.unit)]
 
-    def scoped(self, indicator: Indicator) -> Rows:
-        """The rows let in by the population; found once for all goals that share it."""
-        population = indicator.population
-        people = (indicator.unit, population.where, population.window, population.which)
-        return self.kept(people, lambda: scoped(*self.of(indicator), indicator))
+    def let_in(self, unit: Unit, population: Population) -> Rows:
+        """The rows let in by the population; found once for all figures that share it."""
+        asked = (unit, population.where, population.window, population.which)
+        return self.kept(asked, lambda: self._let_in(unit, population))
 
     def kept(self, name: object, rows: Callable[[], Rows]) -> Rows:
         """Rows that several figures look at, found once for each name."""
         if name not in self._kept:
             self._kept[name] = settled(rows(), many=self.frames.are_many)
         return self._kept[name]
+
+    def _let_in(self, unit: Unit, population: Population) -> Rows:
+        table = base_table(unit)
+        rows = let_in(self.kept(table, lambda: self._rows(table)), population, self.scopes[table])
+        if unit is not Unit.PERSON:
+            return rows
+        twice = self.frames.enrolled_twice_a_day
+        return one_per_person(rows, latest=population.which == "latest", twice_a_day=twice)
 
     def _rows(self, table: str) -> Rows:
         scope = self.scopes[table]
@@ -98,7 +103,7 @@ def parts_read(indicator: Indicator, cut_off: int) -> list[Condition | Term | No
 
 
 def prepare(frames: Frames, indicators: Iterable[AnyIndicator]) -> Prepared:
-    reads: dict[str, list[Condition | Term | None]] = {}
+    reads: dict[str, list[Condition | Term | None]] = {base_table(Unit.ENROLMENT): []}
     for indicator in indicators:
         reads.setdefault(base_table(indicator.unit), []).extend(
             parts_read(indicator, frames.cut_off)

@@ -42,9 +42,10 @@ class Asked:
     due: nw.Expr | None = None
 
 
-def population_rows(indicator: AnyIndicator, prepared: Prepared, rows: Rows | None = None) -> Rows:
+def population_rows(indicator: AnyIndicator, prepared: Prepared) -> Rows:
     """The rows of the figure's population, before exclusions."""
-    rows, scope = prepared.scoped(indicator), prepared.scope(indicator)
+    rows = prepared.let_in(indicator.unit, indicator.population)
+    scope = prepared.scope(indicator)
     return cohort(rows, indicator.denominator, scope, instrument_of(indicator))
 
 

@@ -7,6 +7,7 @@ import narwhals as nw
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.standard.making import (
     Cells,
     Crossed,
@@ -16,7 +17,8 @@ from stegvis.results.calculations.evaluation.standard.making import (
 from stegvis.results.values.figures import Figure
 
 
-def before_and_after(frames: Frames) -> list[Figure]:
+def before_and_after(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
     if not frames.has("situations"):
         return []
     return [

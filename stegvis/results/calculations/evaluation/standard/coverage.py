@@ -19,7 +19,7 @@ from stegvis.results.calculations.evaluation.kinds.shares import (
     share_figure,
 )
 from stegvis.results.calculations.evaluation.populations import statistics_consent
-from stegvis.results.calculations.evaluation.prepared import Prepared, prepare
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows
 from stegvis.results.calculations.evaluation.standard.making import enrolled_words
 from stegvis.results.values.figures import Figure
@@ -27,17 +27,21 @@ from stegvis.results.values.figures import Figure
 START = "in_use_with_from"
 
 
-def coverage(frames: Frames) -> list[Figure]:
-    """Everything is gathered once for all of them."""
+def coverage(prepared: Prepared) -> list[Figure]:
+    return [
+        *(share(one, prepared) for one in _consents(prepared.frames)),
+        *(_measured(*one, prepared) for one in _instruments(prepared.frames)),
+    ]
+
+
+def covered(frames: Frames) -> list[Share]:
+    return [*_consents(frames), *(share for _one, share in _instruments(frames))]
+
+
+def _instruments(frames: Frames) -> list[tuple[Instrument, Share]]:
     if not frames.has("enrolments"):
         return []
-    consent = [_consent(frames)] if frames.has("consents") else []
-    instruments = [(one, _of_instrument(one)) for one in frames.definition.instruments]
-    prepared = prepare(frames, [*consent, *(share for _one, share in instruments)])
-    return [
-        *(share(one, prepared) for one in consent),
-        *(_measured(one, indicator, prepared) for one, indicator in instruments),
-    ]
+    return [(one, _of_instrument(one)) for one in frames.definition.instruments]
 
 
 def _share(figure_id: str, text: str, numerator: str) -> Share:
@@ -55,12 +59,11 @@ def _share(figure_id: str, text: str, numerator: str) -> Share:
     )
 
 
-def _consent(frames: Frames) -> Share:
-    return _share(
-        "coverage-statistics-consent",
-        _("Samtycke till statistik"),
-        statistics_consent(frames.cut_off),
-    )
+def _consents(frames: Frames) -> list[Share]:
+    if not frames.has("enrolments") or not frames.has("consents"):
+        return []
+    today = statistics_consent(frames.cut_off)
+    return [_share("coverage-statistics-consent", _("Samtycke till statistik"), today)]
 
 
 def _of_instrument(instrument: Instrument) -> Share:

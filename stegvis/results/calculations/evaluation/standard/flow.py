@@ -7,14 +7,16 @@ import narwhals as nw
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.periods import Period, day_number, day_of
 from stegvis.programmes.values.facts import Unit
+from stegvis.programmes.values.indicators import Population
 from stegvis.results.calculations.evaluation.comings import Comings
 from stegvis.results.calculations.evaluation.frames import Frames
-from stegvis.results.calculations.evaluation.populations import one_per_person
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import (
     Cells,
     Crossed,
     distribution,
+    enrolled_words,
     exited_words,
     made,
     share_cells,
@@ -25,9 +27,10 @@ from stegvis.results.values.figures import Cell, Figure
 FLOWS = ("opening", "in", "out", "transferred", "remaining")
 
 
-def flow(frames: Frames) -> list[Figure]:
+def flow(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
     if not frames.has("enrolments"):
-        return _interests_only(frames)
+        return [attrition(prepared)] if frames.has("interests") else []
     left = frames.journeys.filter(~nw.col("exited_on").is_null())
     exited = Crossed.of(left, "exit_reason", "destination", "gender")
     of_exited = {
@@ -43,12 +46,8 @@ def flow(frames: Frames) -> list[Figure]:
         distribution(
             frames, "destinations", _("Gick vidare till"), exited, "destination", **of_exited
         ),
-        attrition(frames),
+        attrition(prepared),
     ]
-
-
-def _interests_only(frames: Frames) -> list[Figure]:
-    return [attrition(frames)] if frames.has("interests") else []
 
 
 def stock_and_flow(frames: Frames) -> Figure:
@@ -109,8 +108,9 @@ def _years(whole: Period) -> list[Period]:
     ]
 
 
-def attrition(frames: Frames) -> Figure:
+def attrition(prepared: Prepared) -> Figure:
     """From interest to work or studies, in persons (interests may lack a person: then in rows)."""
+    frames = prepared.frames
     stages: dict[str, int] = {}
     groups: dict[str, Cells] = {}
     if frames.has("interests"):
@@ -120,7 +120,7 @@ def attrition(frames: Frames) -> Figure:
             {codes[0]: many for codes, many in outcomes}, stages["interests"]
         )
     if frames.has("enrolments"):
-        stages |= _personal_stages(frames)
+        stages |= _personal_stages(prepared)
     groups["stage"] = {stage: Cell(many, many) for stage, many in stages.items()}
     return made(
         frames,
@@ -133,8 +133,9 @@ def attrition(frames: Frames) -> Figure:
     )
 
 
-def _personal_stages(frames: Frames) -> dict[str, int]:
-    latest = one_per_person(frames.journeys)
+def _personal_stages(prepared: Prepared) -> dict[str, int]:
+    frames = prepared.frames
+    latest = prepared.let_in(Unit.PERSON, Population(name=enrolled_words()))
     exited = ~nw.col("exited_on").is_null()
     onwards = nw.col("destination").is_in(frames.kinds("destination", WORK_OR_STUDIES))
     found = latest.select(

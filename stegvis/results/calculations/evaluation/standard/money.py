@@ -3,6 +3,7 @@
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.frames import Frames
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import Cells, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
@@ -13,7 +14,8 @@ USED = ("requisition",)
 BACK = ("returned",)
 
 
-def money(frames: Frames) -> list[Figure]:
+def money(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
     budget = _budget(frames)
     if not frames.has("money"):
         return budget

@@ -2,8 +2,9 @@
 
 from stegvis.core.values.language import gettext as _
 from stegvis.programmes.values.facts import Unit
+from stegvis.programmes.values.indicators import Population
 from stegvis.results.calculations.evaluation.frames import Frames
-from stegvis.results.calculations.evaluation.populations import one_per_person
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.standard.making import (
     Crossed,
     by_gender,
@@ -18,10 +19,11 @@ AGE_BANDS = ((0, 15), (16, 19), (20, 24), (25, 29), (30, 39), (40, 49), (50, 59)
 """Years at enrolment; 16–29 is split where the programmes' own rules are (H:features G, U3)."""
 
 
-def people(frames: Frames) -> list[Figure]:
+def people(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
     if not frames.has("enrolments"):
         return []
-    first = one_per_person(frames.journeys, latest=False)
+    first = prepared.let_in(Unit.PERSON, Population(name=enrolled_words(), which="first"))
     crossed = Crossed.of(first, "municipality", "education", "referral_source", "gender")
     ages = Crossed.of(first, "age", "gender").recoded("age", "age_band", age_band)
     return [

@@ -12,6 +12,7 @@ from stegvis.programmes.values.facts import Unit
 from stegvis.results.calculations.evaluation.comings import Days
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.standing import occupied
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import Rows, computed
 from stegvis.results.calculations.evaluation.standard.making import exited_words, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
@@ -24,7 +25,8 @@ Times = tuple[float, float, int]
 """Mean and median of days, and of how many."""
 
 
-def seats(frames: Frames) -> list[Figure]:
+def seats(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
     if not frames.has("enrolments"):
         return []
     return [*_time_enrolled(frames), occupancy(frames)]

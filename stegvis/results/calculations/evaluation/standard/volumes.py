@@ -5,20 +5,25 @@ from stegvis.programmes.values.facts import Unit
 from stegvis.programmes.values.indicators import Count
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds.counts import count
-from stegvis.results.calculations.evaluation.prepared import prepare
+from stegvis.results.calculations.evaluation.prepared import Prepared
 from stegvis.results.calculations.evaluation.rows import computed
 from stegvis.results.calculations.evaluation.standard.making import Cells, made
 from stegvis.results.calculations.evaluation.tallies import MISSING
 from stegvis.results.values.figures import Cell, Figure
 
 
-def volumes(frames: Frames) -> list[Figure]:
+def volumes(prepared: Prepared) -> list[Figure]:
+    frames = prepared.frames
+    return [*(count(one, prepared) for one in counted_volumes(frames)), *_opening(frames)]
+
+
+def counted_volumes(frames: Frames) -> list[Count]:
     named = frames.definition.volumes if frames.has("volumes") else ()
-    return [*(_volume(frames, one.code, one.name) for one in named), *_opening(frames)]
+    return [_volume(frames, one.code, one.name) for one in named]
 
 
-def _volume(frames: Frames, code: str, name: str) -> Figure:
-    indicator = Count.model_validate(
+def _volume(frames: Frames, code: str, name: str) -> Count:
+    return Count.model_validate(
         {
             "id": f"volumes-{code.replace('_', '-')}",
             "kind": "count",
@@ -30,7 +35,6 @@ def _volume(frames: Frames, code: str, name: str) -> Figure:
             "numerator": f"volume = {code}",
         }
     )
-    return count(indicator, prepare(frames, [indicator]))
 
 
 def _unit_of(condition: str, frames: Frames) -> Unit:
