@@ -36,6 +36,20 @@ def allow_polars(*, cells: int, text: int) -> None:
     _set(seconds=limits.READ_SECONDS, space=space, private=private)
 
 
+def allow_cleaning(seconds: int, memory: int) -> None:
+    """The kind of the file is known: time to make it anew."""
+    _set(seconds=seconds, space=memory, private=memory)
+
+
+def seal() -> None:
+    """From here on nothing can be opened: no file, no connection, no pipe, no other process.
+
+    What is already open goes on working, and so does what is already imported.
+    """
+    for kind in (resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC):
+        resource.setrlimit(kind, (0, 0))
+
+
 def _set(*, seconds: int, space: int, private: int) -> None:
     """Time counts from now, as a child may read several files; memory is all that it holds."""
     seconds += int(time.process_time()) + 1

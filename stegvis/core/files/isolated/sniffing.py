@@ -34,14 +34,14 @@ def check_kind(source: BinaryIO, suffix: str) -> None:
     source.seek(0)
     if not start:
         raise unfit("empty")
-    kind = _kind(start)
+    kind = kind_of(start)
     if kind == "ole":
-        raise _ole(source)
+        raise why_not_ole(source)
     if kind != SUFFIXES[suffix]:
         raise unfit("wrong_kind", read=kind)
 
 
-def _kind(start: bytes) -> str:
+def kind_of(start: bytes) -> str:
     if start.startswith(OLE):
         return "ole"
     if start.startswith(ZIP):
@@ -54,7 +54,7 @@ def _kind(start: bytes) -> str:
     return next(known, None) or next(markup, "text")
 
 
-def _ole(source: BinaryIO) -> Unfit:
+def why_not_ole(source: BinaryIO) -> Unfit:
     """A workbook with a password lies inside an old Office container."""
     tail = b""
     while piece := source.read(PIECE):

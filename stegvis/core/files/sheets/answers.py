@@ -39,11 +39,11 @@ def answer_from(lines: Iterator[bytes]) -> Answer | None:
     tables: list[Table] = []
     try:
         for line in lines:
-            message = _parsed(line)
+            message = parsed(line)
             if message.get("end") is True:
                 return Answer(tuple(tables))
             if "problems" in message:
-                problems = tuple(map(_problem, message["problems"]))
+                problems = tuple(map(problem_from, message["problems"]))
                 return Answer((), problems, int(message["count"]))
             tables.append(_table(message, lines))
     except (
@@ -59,12 +59,12 @@ def answer_from(lines: Iterator[bytes]) -> Answer | None:
     return None
 
 
-def _parsed(line: bytes) -> dict[str, Any]:
+def parsed(line: bytes) -> dict[str, Any]:
     message: dict[str, Any] = json.loads(line, parse_constant=_refuse_constant)
     return message
 
 
-def _problem(message: dict[str, Any]) -> Problem:
+def problem_from(message: dict[str, Any]) -> Problem:
     problem = Problem(**message)
     texts = (problem.kind, problem.sheet, problem.read)
     numbers = (problem.row, problem.column, problem.number, problem.limit)
@@ -81,8 +81,8 @@ def _table(head: dict[str, Any], lines: Iterator[bytes]) -> Table:
     numbers = range(*head["numbers"]) if head["numbers"] is not None else head["sparse"]
     if set(map(type, numbers[:1])) - {int}:
         raise TypeError(type(numbers))
-    columns = [_column(_parsed(next(lines)), len(numbers)) for _index in range(head["columns"])]
-    notes = tuple(map(_problem, head["notes"]))
+    columns = [_column(parsed(next(lines)), len(numbers)) for _index in range(head["columns"])]
+    notes = tuple(map(problem_from, head["notes"]))
     return Table(str(head["table"]), head["visible"] is True, numbers, columns, notes)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from stegvis.core.files.isolated import limits
 from stegvis.core.files.sheets.answers import Answer, answer_from
-from stegvis.core.files.sheets.running import Stopped, Usage, child
+from stegvis.core.files.sheets.running import Stopped, Usage, child, end_of
 from stegvis.core.files.sheets.sentences import refusal, refusal_of, warnings
 from stegvis.core.files.sheets.sheet import Sheet
 from stegvis.core.values.refusals import Refused
@@ -78,7 +77,7 @@ def _from_one_child(
         reason = stopped.reason
     if len(outcomes) < len(sources):
         name = sources[len(outcomes)].path.name
-        outcomes.append(refusal_of(name, reason or _end_of(usage)))
+        outcomes.append(refusal_of(name, reason or end_of(usage)))
     return outcomes
 
 
@@ -89,13 +88,6 @@ def _outcome(name: str, answer: Answer) -> list[Sheet] | Refused:
         Sheet(table.name, table.numbers, table.columns, table.visible, warnings(table.notes))
         for table in answer.tables
     ]
-
-
-def _end_of(used: Usage) -> str:
-    """Why there is no whole answer: the kernel, or a native reader, ended the child."""
-    if used.signal == signal.SIGXCPU:
-        return "time"
-    return "too_heavy" if used.signal in (signal.SIGABRT, signal.SIGKILL) else "unreadable"
 
 
 def _source(path: Path, stack: ExitStack) -> Source | Refused:

@@ -14,7 +14,7 @@ from pathlib import Path
 import stegvis
 from stegvis.core.files.isolated import limits
 
-CHILD = "stegvis.core.files.isolated"
+SHEETS = "stegvis.core.files.isolated"
 CHUNK = limits.MEGABYTE
 MILLISECONDS = 1_000
 LEAVING_SECONDS = 1.0  # after its last word
@@ -40,10 +40,12 @@ class Usage:
 
 
 @contextmanager
-def child(request: str, *, sources: tuple[int, ...], usage: Usage) -> Iterator[Iterator[bytes]]:
-    """Lines that the child writes about the open files `sources`; its usage when it has ended."""
+def child(
+    request: str, *, sources: tuple[int, ...], usage: Usage, module: str = SHEETS
+) -> Iterator[Iterator[bytes]]:
+    """Lines that `module` writes about the open files `sources`; its usage when it has ended."""
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
-        [sys.executable, "-P", "-s", "-m", CHILD, request],
+        [sys.executable, "-P", "-s", "-m", module, request],
         stdin=subprocess.DEVNULL,
         pass_fds=sources,
         stdout=subprocess.PIPE,
@@ -59,6 +61,13 @@ def child(request: str, *, sources: tuple[int, ...], usage: Usage) -> Iterator[I
         raise
     finally:
         _take(process, usage)
+
+
+def end_of(used: Usage) -> str:
+    """Why there is no whole answer: the kernel, or a native reader, ended the child."""
+    if used.signal == signal.SIGXCPU:
+        return "time"
+    return "too_heavy" if used.signal in (signal.SIGABRT, signal.SIGKILL) else "unreadable"
 
 
 def _environment() -> dict[str, str]:

@@ -46,7 +46,7 @@ def warnings(notes: Iterable[Problem]) -> tuple[Fault, ...]:
         Fault(
             _where(note),
             _(NOTES[note.kind]).format(number=shown(note.number)),
-            _printable(note.read),
+            printable(note.read),
         )
         for note in notes
         if note.kind in NOTES
@@ -60,10 +60,10 @@ def _whole(file: str, problem: Problem) -> str:
     return sentence.format(
         file=file,
         kind=_(KINDS.get(problem.read, OTHER_KIND)),
-        sheet=_printable(problem.sheet),
+        sheet=printable(problem.sheet),
         row=problem.row,
         column=column_letters(problem.column),
-        read=_printable(read),
+        read=printable(read),
         number=shown(-(-problem.number // unit)),
         limit=shown(problem.limit // unit),
     )
@@ -71,7 +71,7 @@ def _whole(file: str, problem: Problem) -> str:
 
 def _cell(problem: Problem) -> Fault:
     _head, what, expected = CELLS[problem.kind]
-    read = _printable(problem.read)
+    read = printable(problem.read)
     text = _(what).format(number=problem.number, limit=problem.limit, read=read)
     stands = f"={unescape(read)}" if problem.kind == "formula" and read else read
     return Fault(_where(problem), text, "" if "{read}" in what else stands, _(expected))
@@ -79,12 +79,12 @@ def _cell(problem: Problem) -> Fault:
 
 def _where(problem: Problem) -> str:
     if problem.sheet and problem.row:
-        return place(_printable(problem.sheet), problem.row, problem.column)
+        return place(printable(problem.sheet), problem.row, problem.column)
     if problem.column:
         return _("kolumn {column}").format(column=column_letters(problem.column))
-    return _printable(problem.sheet)
+    return printable(problem.sheet)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A stranger's text on one line, without characters that steer a terminal."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
