@@ -27,6 +27,8 @@ if IN_PRODUCTION:
     SECRET_KEY = environment.required("STEGVIS_SECRET_KEY", why=_why)
     environment.required("STEGVIS_KEYS", why=_why)
     STEGVIS_KEYS = environment.listed("STEGVIS_KEYS")
+    environment.required("STEGVIS_INDEX_KEYS", why=_why)
+    STEGVIS_INDEX_KEYS = environment.listed("STEGVIS_INDEX_KEYS")
     environment.required("STEGVIS_HOSTS", why=_("Den säger vilka adresser som besvaras."))
 else:
     SECRET_KEY = environment.text("STEGVIS_SECRET_KEY") or kept(
@@ -34,6 +36,9 @@ else:
     )
     STEGVIS_KEYS = environment.listed("STEGVIS_KEYS") or [
         kept(DATA / "secrets" / "field-key", new_key)
+    ]
+    STEGVIS_INDEX_KEYS = environment.listed("STEGVIS_INDEX_KEYS") or [
+        kept(DATA / "secrets" / "index-key", random_key)
     ]
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -60,6 +65,7 @@ INSTALLED_APPS = [
     "stegvis.core",
     "stegvis.organisations",
     "stegvis.programmes",
+    "stegvis.participants",
     "stegvis.results",
     "stegvis.reports",
     "stegvis.web",
@@ -190,6 +196,8 @@ MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION and set(ALLOWED_HOSTS) <= set(LOOPBACK)
 SOCIALACCOUNT_ADAPTER = "stegvis.web.accounts.adapters.OutsideAccounts"
 SOCIALACCOUNT_PROVIDERS = sign_in.providers(in_production=IN_PRODUCTION)
+# a trial is tried with passwords: only what an association itself has said is asked for there
+STEGVIS_ROLES_ASK_FOR_LEVELS = IN_PRODUCTION
 # how many servers stand in front and write X-Forwarded-For: whose address is counted
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number(
     "STEGVIS_PROXIES", 1 if IN_PRODUCTION else 0, lowest=0, highest=5

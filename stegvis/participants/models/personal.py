@@ -1,0 +1,86 @@
+"""Rows about a person: seen only by those with a reason, and noted in the log when they are."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from stegvis.core.models import BaseModel, ScopedQuerySet, UnscopedError
+from stegvis.core.values.privacy import ABOUT_NAMES, About
+from stegvis.core.values.sightings import saw
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models.seeing import because_of_row, sees_row
+
+KINDS = [(about.value, ABOUT_NAMES[about]) for about in About]
+
+
+class PersonalQuerySet(ScopedQuerySet):
+    """What is fetched for a viewer is noted, so that no page can read a person in silence.
+
+    Each row then says why it is seen, in `seen_because`: a code of `values.reasons`.
+    """
+
+    seen_by: Viewer | None = None
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        seen = super().visible_to(viewer)
+        seen.seen_by = viewer
+        return seen
+
+    def narrowed_to(self, viewer: Viewer) -> Self:
+        return self.filter(sees_row(viewer)).annotate(seen_because=because_of_row(viewer))
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone.seen_by = self.seen_by
+        return clone
+
+    def _fetch_all(self) -> None:
+        is_new = self._result_cache is None  # type: ignore[has-type]
+        super()._fetch_all()
+        if is_new and self.seen_by is not None:
+            for row in self._result_cache:
+                self._note(row)
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Any:
+        if self.seen_by is not None:
+            raise UnscopedError("what is read for a viewer is read whole, so that it is logged")
+        return super().iterator(*args, **kwargs)
+
+    def _note(self, row: Any) -> None:
+        if not isinstance(row, models.Model):
+            sentence = f"{self.model.__name__}: read whole rows, so that the log knows of whom"
+            raise UnscopedError(sentence)
+        saw(row.subject, about=row.information, ground=row.seen_because)
+
+
+class PersonalModel(BaseModel):
+    """A row about a person: `owner` is the agency that answers for it, `about` how guarded it is.
+
+    Whoever changes it sends the `version` that they read.
+    """
+
+    person = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey("organisations.Agency", on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=10, choices=KINDS, default=About.ORDINARY)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = PersonalQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def subject(self) -> UUID:
+        found: UUID = self.person_id
+        return found
+
+    @property
+    def information(self) -> tuple[About, ...]:
+        """The classes that are read with the row."""
+        return (About(self.about),)
+
+
+def codes(*, blank: bool = True) -> "ArrayField[Any, Any]":
+    return ArrayField(models.CharField(max_length=40), default=list, blank=blank)

@@ -1,0 +1,124 @@
+"""Who sees what of whom: the first wall. The database says the same again, in its own words.
+
+Only `Involvement`, `Consent` and `ConsentException` decide. Each function gives a condition for
+rows of one kind; none of them asks the database anything by itself.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    Expression,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+
+from stegvis.core.values.privacy import About
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.values.consents import MAY_BE_SHARED, Purpose
+from stegvis.participants.values.persons import Protection
+from stegvis.participants.values.reasons import TEAM_CONSENT
+
+NOT_PROTECTED = Protection.NONE.value
+
+
+def in_force(viewer: Viewer, prefix: str = "") -> Q:
+    """Rows with a period that holds on the viewer's day."""
+    begun = Q(**{f"{prefix}starts_on__lte": viewer.on})
+    open_ended, later = Q(**{f"{prefix}ends_on": None}), Q(**{f"{prefix}ends_on__gt": viewer.on})
+    return begun & (open_ended | later)
+
+
+def consent_holds(viewer: Viewer, prefix: str = "") -> Q:
+    return Q(**{f"{prefix}withdrawn_at": None}) & in_force(viewer, prefix)
+
+
+def involvements(viewer: Viewer, person: str) -> "QuerySet[Any]":
+    """The viewer's own that hold now, with the person in the outer row's `person`."""
+    rests = Q(consent=None) | consent_holds(viewer, "consent__")
+    blocked = _rows("ConsentException").filter(
+        in_force(viewer), person=OuterRef("person"), against_user=viewer.user
+    )
+    found = _rows("Involvement").filter(
+        _is_mine(viewer), in_force(viewer), rests, ~Exists(blocked), person=OuterRef(person)
+    )
+    return found.order_by("starts_on", "id")
+
+
+def sees_person(viewer: Viewer, person: str = "pk", protection: str = "protection") -> Q:
+    """A protected person is seen only by those who are named."""
+    mine = involvements(viewer, person)
+    return Q(Exists(mine), **{protection: NOT_PROTECTED}) | Q(Exists(mine.filter(named=True)))
+
+
+def sees_row(viewer: Viewer) -> Q:
+    """Rows of my own agency in the classes I have, and others' that a consent opens."""
+    of_seen = sees_person(viewer, "person", "person__protection")
+    opened = Q(Exists(_opening(viewer)), about__in=[one.value for one in MAY_BE_SHARED])
+    return of_seen & (_is_own(viewer) | opened)
+
+
+def because_of_person(viewer: Viewer, person: str = "pk") -> Expression:
+    return Subquery(involvements(viewer, person).values("reason")[:1])
+
+
+def because_of_row(viewer: Viewer) -> Expression:
+    mine = Subquery(_for_owner(viewer).values("reason")[:1])
+    return Case(
+        When(_is_own(viewer), then=mine), default=Value(TEAM_CONSENT), output_field=CharField()
+    )
+
+
+def _is_own(viewer: Viewer) -> Q:
+    """Who somebody is, is told with any involvement for the agency that owns the row."""
+    mine = _for_owner(viewer)
+    in_class = mine.filter(classes__contains=[OuterRef("about")])
+    return Q(Exists(mine), about=About.IDENTITY) | Q(Exists(in_class))
+
+
+def _for_owner(viewer: Viewer) -> "QuerySet[Any]":
+    return involvements(viewer, "person").filter(agency=OuterRef("owner"))
+
+
+def _opening(viewer: Viewer) -> "QuerySet[Any]":
+    """Consents that let an agency I am involved for read the row, with no exception against it."""
+    about = OuterRef(OuterRef("about"))
+    mine = involvements(viewer, "person").filter(
+        agency=OuterRef("recipients__agency"), classes__contains=[about]
+    )
+    against = Q(against_agency=None) | Q(against_agency=OuterRef("recipients__agency"))
+    refused = _rows("ConsentException").filter(
+        against,
+        in_force(viewer),
+        Q(owner=None) | Q(owner=OuterRef("sender")),
+        Q(classes=[]) | Q(classes__contains=[about]),
+        person=OuterRef("person"),
+        against_user=None,
+    )
+    return _rows("Consent").filter(
+        Exists(mine),
+        ~Exists(refused),
+        consent_holds(viewer),
+        purpose=Purpose.TEAM,
+        person=OuterRef("person"),
+        sender=OuterRef("owner"),
+        classes__contains=[OuterRef("about")],
+    )
+
+
+def _is_mine(viewer: Viewer) -> Q:
+    """Nobody at all has no involvements, not those without a user."""
+    return Q(user=viewer.user) | Q(unit__in=viewer.units) if viewer.user else Q(pk__in=[])
+
+
+def _rows(name: str) -> "QuerySet[Any]":
+    model: Any = apps.get_model("participants", name)
+    rows: QuerySet[Any] = model.objects.unscoped(reason="what decides who sees")
+    return rows

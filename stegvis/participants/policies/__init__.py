@@ -1,0 +1,1 @@
+"""Whether something may happen to a person now."""

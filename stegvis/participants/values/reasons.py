@@ -1,0 +1,36 @@
+"""Why somebody sees a person: the codes of involvements, and the sentence on the page."""
+
+from enum import StrEnum
+
+from stegvis.core.values.language import gettext_noop as N_
+
+
+class Reason(StrEnum):
+    CASE_WORKER = "case_worker"
+    LEADER = "leader"
+    UNIT = "unit"
+    SPECIALIST = "specialist"
+    GROUP = "group"
+    REFERRED = "referred"
+    PARTNER = "partner"
+    CASE_LIFTED = "case_lifted"
+    REGISTERED = "registered"
+    OWN = "own"
+
+
+TEAM_CONSENT = "team_consent"
+"""Not an involvement of its own: another agency's rows, opened by a consent."""
+
+BECAUSE = {
+    Reason.CASE_WORKER: N_("du är handläggare för personen"),
+    Reason.LEADER: N_("du leder insatsen som personen är med i"),
+    Reason.UNIT: N_("din enhet ansvarar för personen"),
+    Reason.SPECIALIST: N_("du har fått ett uppdrag för personen"),
+    Reason.GROUP: N_("personen är med i en grupp som du håller i"),
+    Reason.REFERRED: N_("du har remitterat personen till insatsen"),
+    Reason.PARTNER: N_("du handlägger personens ärende hos din myndighet"),
+    Reason.CASE_LIFTED: N_("personens ärende har lyfts i ett möte som du är med i"),
+    Reason.REGISTERED: N_("du registrerade personen"),
+    Reason.OWN: N_("det handlar om dig"),
+    TEAM_CONSENT: N_("personen har samtyckt till att din myndighet läser det"),
+}
