@@ -49,6 +49,7 @@ PRODUCTION = {
     "STEGVIS_MODE": "production",
     "STEGVIS_SECRET_KEY": "prov" * 20 + "abcdefgh",
     "STEGVIS_KEYS": new_key(),
+    "STEGVIS_INDEX_KEYS": new_key(),
     "STEGVIS_HOSTS": "stegvis.exempel.se",
     "DATABASE_URL": "postgresql://web:x@db.exempel.se/stegvis",
 }

@@ -67,6 +67,7 @@ def operation(folder, roles):
         "STEGVIS_MODE": "production",
         "STEGVIS_SECRET_KEY_FILE": str(secret),
         "STEGVIS_KEYS": new_key(),
+        "STEGVIS_INDEX_KEYS": new_key(),
         "STEGVIS_HOSTS": HOST,
         "STEGVIS_STATIC": str(folder / "static"),
     }
