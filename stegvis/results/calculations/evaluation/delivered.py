@@ -1,14 +1,14 @@
 """Fact tables as they were delivered: typed, and of one (sub-)programme only."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 import narwhals as nw
 from narwhals.dtypes import DType
 
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
-from stegvis.results.calculations.evaluation.rows import MANY, Rows, computed
+from stegvis.results.calculations.evaluation.rows import MANY, Computed, Rows, computed, settled
 from stegvis.results.values.fact_set import FactSet
 
 _TYPES = {
@@ -38,27 +38,29 @@ class Delivered:
 
     @cached_property
     def are_many(self) -> bool:
-        """Whether engines should prepare for many rows; what is not yet read may be many."""
-        delivered = [nw.from_native(table) for table in self.facts.tables.values()]
-        known = [len(one) for one in delivered if isinstance(one, nw.DataFrame)]
-        return len(known) < len(delivered) or sum(known) > MANY
+        return _are_many(self.facts)
 
     def rows(self, name: str) -> Rows:
         """All columns of the dictionary; a table that was not delivered has no rows."""
-        rows = self._typed(TABLE_OF[name])
-        if not self._others:
+        rows = self._typed(name)
+        if not self._others or name not in self.facts.tables:
             return rows
         if name == "enrolments":
             return rows.filter(~self._is_others)
         if not TABLE_OF[name].column("enrolment"):
             return rows
-        theirs = self._typed(TABLE_OF["enrolments"]).filter(self._is_others)
-        return rows.join(theirs.select("enrolment"), on="enrolment", how="anti")
+        return rows.join(self._theirs, on="enrolment", how="anti")
+
+    @cached_property
+    def _theirs(self) -> Rows:
+        """The enrolments of others."""
+        theirs = self._typed("enrolments").filter(self._is_others).select("enrolment")
+        return settled(theirs, many=self.are_many)
 
     @cached_property
     def _others(self) -> list[str | None]:
         """Programmes of other enrolments; one that names none is in the whole, not in a part."""
-        enrolments = self._typed(TABLE_OF["enrolments"]).select("programme").unique()
+        enrolments = self._typed("enrolments").select("programme").unique()
         mine = (self.definition.id,) if self.definition.part_of else (self.definition.id, None)
         told = enrolments.pipe(computed, many=self.are_many)["programme"].to_list()
         return [programme for programme in told if programme not in mine]
@@ -70,26 +72,61 @@ class Delivered:
         is_named = programme.is_in(named).fill_null(value=False)
         return is_named | programme.is_null() if None in self._others else is_named
 
-    def _typed(self, table: Table) -> Rows:
-        """One expression for all columns that need the same: each costs more than few rows do."""
-        frame = self._native(table.name)
-        found = frame.collect_schema()
-        wanted = {column.name: _TYPES.get(column.kind, nw.String()) for column in table.columns}
-        missing = [nw.lit(None).cast(wanted[n]).alias(n) for n in wanted if n not in found]
-        changed: dict[DType, list[str]] = {}
-        for name, kind in wanted.items():
-            if name in found and found[name] != kind:
-                changed.setdefault(kind, []).append(name)
-        cast = [nw.col(*names).cast(kind) for kind, names in changed.items()]
-        typed = frame.with_columns(*missing, *cast) if missing or cast else frame
-        return typed.select(*wanted)
-
-    def _native(self, name: str) -> Rows:
-        """The delivered table, or one without rows or columns on the same engine."""
+    def _typed(self, name: str) -> Rows:
         if name in self.facts.tables:
-            return nw.from_native(self.facts.tables[name]).lazy()
+            return _typed(TABLE_OF[name], nw.from_native(self.facts.tables[name])).lazy()
+        return self._without_rows(TABLE_OF[name])
+
+    def _without_rows(self, table: Table) -> Rows:
+        """A table that was not delivered, on the engine of those that were."""
         for delivered in self.facts.tables.values():
             some = nw.from_native(delivered).lazy()
-            first = some.collect_schema().names()[0]
-            return some.select(nw.col(first).alias("nothing")).head(0)
-        return nw.from_dict({"nothing": []}, backend="polars").lazy()
+            if not some.implementation.is_polars():
+                first = some.collect_schema().names()[0]
+                return _typed(table, some.select(nw.col(first).alias("nothing")).head(0)).lazy()
+        return _nothing(table.name)
+
+
+def typed(facts: FactSet) -> FactSet:
+    """The same facts with all columns typed: done once for all programmes that share them.
+
+    Where they are many, only the columns that somebody asks for are worth it.
+    """
+    if _are_many(facts):
+        return facts
+    tables = {
+        name: _typed(TABLE_OF[name], nw.from_native(table)).to_native()
+        for name, table in facts.tables.items()
+    }
+    return replace(facts, tables=tables)
+
+
+def _are_many(facts: FactSet) -> bool:
+    """Whether engines should prepare for many rows; what is not yet read may be many."""
+    delivered = [nw.from_native(table) for table in facts.tables.values()]
+    known = [len(one) for one in delivered if isinstance(one, nw.DataFrame)]
+    return len(known) < len(delivered) or sum(known) > MANY
+
+
+def _typed(table: Table, rows: Rows | Computed) -> Rows | Computed:
+    """One expression for all columns that need the same: each costs more than few rows do."""
+    found, wanted = rows.collect_schema(), _kinds(table)
+    if found == wanted:
+        return rows
+    missing = [nw.lit(None).cast(wanted[n]).alias(n) for n in wanted if n not in found]
+    changed: dict[DType, list[str]] = {}
+    for name, kind in wanted.items():
+        if name in found and found[name] != kind:
+            changed.setdefault(kind, []).append(name)
+    cast = [nw.col(*names).cast(kind) for kind, names in changed.items()]
+    return rows.with_columns(*missing, *cast).select(*wanted)
+
+
+def _kinds(table: Table) -> nw.Schema:
+    return nw.Schema({one.name: _TYPES.get(one.kind, nw.String()) for one in table.columns})
+
+
+@cache
+def _nothing(name: str) -> Rows:
+    kinds = _kinds(TABLE_OF[name])
+    return nw.from_dict({column: [] for column in kinds}, kinds, backend="polars").lazy()

@@ -8,6 +8,7 @@ from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import AnyIndicator
 from stegvis.results.calculations.evaluation.cohort import enrolled_since, of_cohort
+from stegvis.results.calculations.evaluation.delivered import typed
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds import answer
 from stegvis.results.calculations.evaluation.prepared import Prepared, prepare
@@ -44,8 +45,9 @@ def evaluate(
 
     `since` asks for those enrolled from that day on, and for what happened from it.
     """
-    each = tuple(_counted(part, facts, as_of, since) for part in parts)
-    found = replace(_counted(definition, facts, as_of, since), parts=each)
+    told = typed(facts)
+    each = tuple(_counted(part, told, as_of, since) for part in parts)
+    found = replace(_counted(definition, told, as_of, since), parts=each)
     return publish(found, level, (definition, *parts))
 
 
