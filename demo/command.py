@@ -54,6 +54,7 @@ def _truncate() -> None:
     with psycopg.connect(environment.text(OWNER)) as connection:
         names = connection.execute(EMPTIED).fetchone()
         if names and names[0]:
+            connection.execute("SET LOCAL stegvis.empties = 'everything'")
             connection.execute(f"TRUNCATE {names[0]} RESTART IDENTITY CASCADE")
 
 

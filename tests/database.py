@@ -78,6 +78,7 @@ def empty_tables():
             "AND tablename NOT IN ('django_migrations', 'django_content_type')"
         )
         names = ", ".join(name for (name,) in rows)
+        connection.execute("SET LOCAL stegvis.empties = 'everything'")
         connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
 
 

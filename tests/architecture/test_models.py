@@ -23,7 +23,11 @@ ROOMS = (  # left to right, as in the house
 IN_BRACKETS = {"activities", "meetings", "instruments", "economy"}
 
 
-NUMBERED = {"Fact"}  # its number keeps the order of the rows, and never leaves the database
+NUMBERED = {  # the number keeps the order of the rows, and never leaves the database
+    "AccessEntry",
+    "Fact",
+    "LogSegment",
+}
 
 
 def our_models():

@@ -5,6 +5,9 @@ from psycopg import sql
 
 # tables whose rows the web process may add to but never change: the rest it may change
 INSERT_ONLY: tuple[str, ...] = (
+    "core_accessentry",
+    "core_logcheck",
+    "core_logsegment",
     "organisations_act",
     "programmes_definitionversion",
     "reports_frozenfile",

@@ -1,5 +1,6 @@
 """The ground of every model: own keys, refused unscoped reading, and what all rooms store."""
 
+from stegvis.core.models.access_log import AccessEntry, LogCheck, LogSegment
 from stegvis.core.models.base import BaseModel
 from stegvis.core.models.dated import DatedModel, DatedQuerySet, ends_after_it_begins
 from stegvis.core.models.drafts import Draft
@@ -10,6 +11,7 @@ from stegvis.core.models.sent_forms import SentForm
 from stegvis.core.models.stored_files import StoredFile
 
 __all__ = [
+    "AccessEntry",
     "BaseModel",
     "DatedModel",
     "DatedQuerySet",
@@ -18,6 +20,8 @@ __all__ = [
     "EncryptedText",
     "Job",
     "JobState",
+    "LogCheck",
+    "LogSegment",
     "ScopedQuerySet",
     "SentForm",
     "StoredFile",

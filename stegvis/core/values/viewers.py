@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from stegvis.core.values.sightings import Action
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -48,6 +50,7 @@ class Viewer:
 
 
 NOBODY = Viewer()
+NOT_UNDERSTOOD = 400  # HTTP: this status and those above mean that nothing was done
 
 Allow = Callable[[Viewer], bool]
 """Who may enter a page. The first line of its docstring is printed in the list of pages."""
@@ -75,8 +78,23 @@ class MayAnywhere:
 
 @dataclass(frozen=True)
 class PageDeclaration:
-    """Who may enter a page, by which methods, and why a GET may write where it may."""
+    """Who may enter a page, by which methods, and why a GET may write where it may.
+
+    `action` is what the page does with the persons on it, `purpose` what it is for.
+    """
 
     allow: Allow
     methods: tuple[str, ...]
     writes_on_get: str = ""
+    action: Action | None = None
+    purpose: str = ""
+
+    def action_of(self, method: str, status: int) -> Action:
+        """What is told of a person that the page shows and says nothing more of.
+
+        A POST that was not understood changed nothing: it showed the form again.
+        """
+        shows = method != "POST" or "GET" not in self.methods
+        if shows and self.action:
+            return self.action
+        return Action.CHANGE if method == "POST" and status < NOT_UNDERSTOOD else Action.READ
