@@ -61,7 +61,8 @@ class Provider(ThreadingHTTPServer):
                 "server_url": self.url,
                 "oauth_pkce_enabled": True,
                 "verified_email": False,
-                "levels": [],
+                "levels": {},
+                "max_age": 0,
                 **settings,
             },
         }

@@ -84,7 +84,7 @@ def test_a_closed_account_stays_closed(client, alva, provider):
 
 
 def test_too_low_a_level_is_refused(client, alva, provider, settings):
-    apps = [provider.app(levels=["loa3"])]
+    apps = [provider.app(levels={"loa3": 3})]
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": apps}}
 
     provider.claims = claims(acr="loa2")

@@ -10,7 +10,8 @@ OIDC = {
     "STEGVIS_OIDC_SERVER": "https://id.exempel.se",
     "STEGVIS_OIDC_CLIENT": "stegvis",
     "STEGVIS_OIDC_SECRET": "x",
-    "STEGVIS_OIDC_LEVELS": "loa3, loa4",
+    "STEGVIS_OIDC_LEVELS": "loa2, http://id.elegnamnden.se/loa/1.0/loa3=3",
+    "STEGVIS_OIDC_MAX_AGE_MINUTES": "30",
 }
 
 
@@ -37,8 +38,26 @@ def test_a_provider_is_told_of_whole(told):
         "server_url": "https://id.exempel.se",
         "oauth_pkce_enabled": True,
         "verified_email": False,
-        "levels": ["loa3", "loa4"],
+        "levels": {"loa2": 2, "http://id.elegnamnden.se/loa/1.0/loa3": 3},
+        "max_age": 1800,
+        "auth_params": {
+            "acr_values": "http://id.elegnamnden.se/loa/1.0/loa3 loa2",
+            "max_age": "1800",
+        },
     }
+
+
+@pytest.mark.parametrize("written", ["loa3=4", "loa3=", "loa3=hög", "=3", "loa3=0"])
+def test_a_level_that_is_none_is_refused(told, written):
+    told(OIDC | {"STEGVIS_OIDC_LEVELS": written})
+
+    with pytest.raises(Refused) as refused:
+        sign_in.providers(in_production=True)
+
+    assert refused.value.sentence == (
+        f"STEGVIS_OIDC_LEVELS innehåller {written}. "
+        "Skriv leverantörens värde och en nivå 1–3: loa3=3."
+    )
 
 
 def test_a_form_may_lead_to_the_provider_and_on(told):

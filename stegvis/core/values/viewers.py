@@ -20,6 +20,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A standing that gives nothing in this session: its role asks for a surer sign-in."""
+
+    association: UUID
+    role: str
+    level: int
+
+
+@dataclass(frozen=True)
 class Viewer:
     """A person and their standings on one day. Nobody at all has no `user`."""
 
@@ -27,6 +36,7 @@ class Viewer:
     name: str = ""
     standings: tuple[Standing, ...] = ()
     on: date = field(default_factory=date.today)
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def is_signed_in(self) -> bool:

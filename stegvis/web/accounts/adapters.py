@@ -16,7 +16,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.core.calculations.encryption import decrypted, encrypted
+from stegvis.web.accounts.assurance import keep_again, keep_level
 from stegvis.web.accounts.letters import send_soon
+from stegvis.web.accounts.outside import bind, told_by, why_not, why_not_bound
 
 WRONG = _("E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.")
 TOO_MANY = _("För många försök. Vänta några minuter och försök igen.")
@@ -48,6 +50,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         """By the account's own address: allauth would look in a table that we do not fill."""
         found = self.authenticate(self.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """A session of somebody else ends here, and with it what was kept of this sign-in."""
+        super().login(request, user)
+        keep_again(request)
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         del user
@@ -108,8 +115,11 @@ class OutsideAccounts(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Always a sign-in, never a connecting of accounts; and at the level asked for."""
         sociallogin.state["process"] = AuthProcess.LOGIN
-        levels = sociallogin.provider.app.settings["levels"]
-        level = sociallogin.account.extra_data.get("id_token", {}).get("acr")
-        if levels and level not in levels:
-            page = render(request, "socialaccount/authentication_error.html", status=401)
+        told = told_by(sociallogin)
+        refusal = why_not(told, sociallogin.provider.app.settings) or why_not_bound(sociallogin)
+        if refusal:
+            context = {"refusal": refusal}
+            page = render(request, "socialaccount/authentication_error.html", context, status=401)
             raise ImmediateHttpResponse(page)
+        keep_level(request, told, sociallogin.provider.app.settings)
+        bind(sociallogin)

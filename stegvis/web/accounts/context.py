@@ -5,6 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from stegvis.core.values.viewers import NOBODY
+from stegvis.organisations.values.levels import what_to_do
+from stegvis.organisations.values.roles import ROLE_OF
 from stegvis.web.shell.kept_text import ENDED, waiting_text
 
 
@@ -17,4 +20,11 @@ def sign_in(request: HttpRequest) -> dict[str, Any]:
         "session_ended": lambda: request.session.get(ENDED),
         "idle_minutes": settings.STEGVIS_IDLE_MINUTES,
         "waiting_text": lambda: waiting_text(request),
+        "withheld_roles": lambda: _withheld(request),
     }
+
+
+def _withheld(request: HttpRequest) -> list[str]:
+    """What to do about each role that asks for a surer sign-in than this one."""
+    viewer = getattr(request, "viewer", NOBODY)
+    return [what_to_do(ROLE_OF[one.role].name, one.level) for one in viewer.withheld]

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from stegvis.core.values.viewers import NOBODY, Viewer
 from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.web.accounts.assurance import level_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -23,4 +24,6 @@ def viewer_at_the_screen(respond: Respond) -> Respond:
 
 def _viewer(request: HttpRequest) -> Viewer:
     today: date = timezone.localdate()
-    return viewer_for(request.user.pk, on=today) if request.user.is_authenticated else NOBODY
+    if not request.user.is_authenticated:
+        return NOBODY
+    return viewer_for(request.user.pk, on=today, level=level_of(request))
