@@ -1,5 +1,7 @@
 """What a person has agreed to, and what is shut whatever they have agreed to."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -114,7 +116,7 @@ class Consent(DatedModel):
     withdrawn_by = models.UUIDField(null=True)
     withdrawn_by_participant = models.BooleanField(default=False)
 
-    objects = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY
@@ -145,6 +147,8 @@ class Consent(DatedModel):
 
 
 class ConsentRecipient(BaseModel):
+    """One agency that may be told what a consent is about."""
+
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="recipients")
     agency = models.ForeignKey("organisations.Agency", on_delete=models.PROTECT, related_name="+")
 
@@ -186,7 +190,7 @@ class ConsentException(DatedModel):
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.UUIDField(null=True)
 
-    objects = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY

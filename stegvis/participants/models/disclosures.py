@@ -1,6 +1,6 @@
 """What has been told to others, and questions to be let in."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -47,7 +47,7 @@ class Disclosure(PersonalModel):
     received_at = models.DateTimeField(null=True)
     received_by = models.UUIDField(null=True)
 
-    objects = DisclosureQuerySet.as_manager()
+    objects: ClassVar[Any] = DisclosureQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY
@@ -104,7 +104,7 @@ class LinkRequest(BaseModel):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)
 
-    objects = LinkRequestQuerySet.as_manager()
+    objects: ClassVar[Any] = LinkRequestQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY

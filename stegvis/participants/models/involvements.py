@@ -1,6 +1,6 @@
 """The one table that decides who sees whom."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -56,7 +56,7 @@ class Involvement(DatedModel):
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.UUIDField(null=True)
 
-    objects = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY

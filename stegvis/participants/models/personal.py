@@ -1,6 +1,6 @@
 """Rows about a person: seen only by those with a reason, and noted in the log when they are."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -40,7 +40,7 @@ class PersonalQuerySet(ScopedQuerySet):
         is_new = self._result_cache is None  # type: ignore[has-type]
         super()._fetch_all()
         if is_new and self.seen_by is not None:
-            for row in self._result_cache:
+            for row in self._result_cache or ():
                 self._note(row)
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
@@ -49,7 +49,7 @@ class PersonalQuerySet(ScopedQuerySet):
         return super().iterator(*args, **kwargs)
 
     def _note(self, row: Any) -> None:
-        if not isinstance(row, models.Model):
+        if not hasattr(row, "subject"):
             sentence = f"{self.model.__name__}: read whole rows, so that the log knows of whom"
             raise UnscopedError(sentence)
         saw(row.subject, about=row.information, ground=row.seen_because)
@@ -66,7 +66,7 @@ class PersonalModel(BaseModel):
     about = models.CharField(max_length=10, choices=KINDS, default=About.ORDINARY)
     version = models.PositiveIntegerField(default=1)
 
-    objects = PersonalQuerySet.as_manager()
+    objects: ClassVar[Any] = PersonalQuerySet.as_manager()
 
     class Meta:
         abstract = True

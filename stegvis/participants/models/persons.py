@@ -1,6 +1,6 @@
 """Who a participant is."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -86,7 +86,7 @@ class Person(BaseModel):
     registered_by = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = PersonQuerySet.as_manager()
+    objects: ClassVar[Any] = PersonQuerySet.as_manager()
 
     class Privacy:
         id = IDENTITY, KEY

@@ -65,7 +65,7 @@ def sees_row(viewer: Viewer) -> Q:
     return of_seen & (_is_own(viewer) | opened)
 
 
-def because_of_person(viewer: Viewer, person: str = "pk") -> Expression:
+def because_of_person(viewer: Viewer, person: str = "pk") -> "Subquery[Any]":
     return Subquery(involvements(viewer, person).values("reason")[:1])
 
 
