@@ -8,7 +8,7 @@ from narwhals.dtypes import DType
 
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.facts import TABLE_OF, ColumnKind, Table
-from stegvis.results.calculations.evaluation.rows import MANY, Computed, Rows, computed, settled
+from stegvis.results.calculations.evaluation.rows import MANY, Rows, computed, settled
 from stegvis.results.values.fact_set import FactSet
 
 _TYPES = {
@@ -30,6 +30,14 @@ class Delivered:
 
     def has(self, table: str) -> bool:
         return table in self.facts.tables
+
+    def all_by(self, table: str, day: str, last: int) -> bool:
+        """Whether all rows are known to have their day by then; what is not yet read is not."""
+        rows = nw.from_native(self.facts.tables[table])
+        if not isinstance(rows, nw.DataFrame) or day not in rows.columns:
+            return False
+        days = rows[day]
+        return days.null_count() == 0 and (days.is_empty() or int(days.max()) <= last)
 
     @property
     def is_empty(self) -> bool:
@@ -74,7 +82,7 @@ class Delivered:
 
     def _typed(self, name: str) -> Rows:
         if name in self.facts.tables:
-            return _typed(TABLE_OF[name], nw.from_native(self.facts.tables[name])).lazy()
+            return _typed(TABLE_OF[name], nw.from_native(self.facts.tables[name]).lazy())
         return self._without_rows(TABLE_OF[name])
 
     def _without_rows(self, table: Table) -> Rows:
@@ -83,7 +91,7 @@ class Delivered:
             some = nw.from_native(delivered).lazy()
             if not some.implementation.is_polars():
                 first = some.collect_schema().names()[0]
-                return _typed(table, some.select(nw.col(first).alias("nothing")).head(0)).lazy()
+                return _typed(table, some.select(nw.col(first).alias("nothing")).head(0))
         return _nothing(table.name)
 
 
@@ -95,7 +103,7 @@ def typed(facts: FactSet) -> FactSet:
     if _are_many(facts):
         return facts
     tables = {
-        name: _typed(TABLE_OF[name], nw.from_native(table)).to_native()
+        name: computed(_typed(TABLE_OF[name], nw.from_native(table).lazy())).to_native()
         for name, table in facts.tables.items()
     }
     return replace(facts, tables=tables)
@@ -108,7 +116,7 @@ def _are_many(facts: FactSet) -> bool:
     return len(known) < len(delivered) or sum(known) > MANY
 
 
-def _typed(table: Table, rows: Rows | Computed) -> Rows | Computed:
+def _typed(table: Table, rows: Rows) -> Rows:
     """One expression for all columns that need the same: each costs more than few rows do."""
     found, wanted = rows.collect_schema(), _kinds(table)
     if found == wanted:
@@ -119,7 +127,8 @@ def _typed(table: Table, rows: Rows | Computed) -> Rows | Computed:
         if name in found and found[name] != kind:
             changed.setdefault(kind, []).append(name)
     cast = [nw.col(*names).cast(kind) for kind, names in changed.items()]
-    return rows.with_columns(*missing, *cast).select(*wanted)
+    rows = rows.with_columns(*missing, *cast) if missing or cast else rows
+    return rows if list(found) == list(wanted) else rows.select(*wanted)
 
 
 def _kinds(table: Table) -> nw.Schema:

@@ -66,15 +66,18 @@ class Frames:
 
     def _on_cut_off(self, table: Table) -> Rows:
         frame = self.delivered.rows(table.name)
-        if table.happened:
-            frame = frame.filter(self._has_happened(table))
-        ended = [
-            self._happened(column.name)
+        if not self.has(table.name):
+            return frame
+        late = [
+            column.name
             for column in table.columns
             if column.kind is ColumnKind.DAY
-            and column.name != table.happened
             and column.name not in PLANNED
+            and not self.delivered.all_by(table.name, column.name, self.cut_off)
         ]
+        if table.happened in late:
+            frame = frame.filter(self._has_happened(table))
+        ended = [self._happened(name) for name in late if name != table.happened]
         return frame.with_columns(*ended) if ended else frame
 
     def _has_happened(self, table: Table) -> nw.Expr:
@@ -95,6 +98,8 @@ class Frames:
         """How many rows of a table lie after the cut-off, and are not counted anywhere."""
         table = TABLE_OF[name]
         if not table.happened or not self.has(name):
+            return 0
+        if self.delivered.all_by(name, table.happened, self.cut_off):
             return 0
         later = nw.col(table.happened) > self.cut_off
         return self.counted(("later", name), lambda: self.delivered.rows(name).filter(later))

@@ -19,10 +19,22 @@ def names_of(wanted: Iterable[Gathered]) -> dict[Gathered, str]:
 
 def gather(rows: Rows, frames: Frames, scope: Scope) -> Rows:
     """`rows` with one column for everything in `scope.gathered`; nothing found is 0, no or null."""
-    for table in dict.fromkeys(gathered.table for gathered in scope.gathered):
+    nowhere = [
+        _not_found(what).alias(name)
+        for what, name in scope.gathered.items()
+        if not frames.has(what.table)
+    ]
+    rows = rows.with_columns(*nowhere) if nowhere else rows
+    for table in dict.fromkeys(what.table for what in scope.gathered if frames.has(what.table)):
         mine = {what: name for what, name in scope.gathered.items() if what.table == table}
         rows = _gather_table(rows, frames, scope.of(table), mine)
     return rows
+
+
+def _not_found(what: Gathered) -> nw.Expr:
+    if isinstance(what, Has):
+        return nw.lit(value=False)
+    return nw.lit(None).cast(nw.Int64()) if _is_day(what) else nw.lit(0)
 
 
 def _gather_table(rows: Rows, frames: Frames, scope: Scope, wanted: Mapping[Gathered, str]) -> Rows:

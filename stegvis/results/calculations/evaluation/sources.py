@@ -29,6 +29,8 @@ def ever_recorded(parts: Iterable[Condition | Term | None], frames: Frames) -> b
 
 
 def rows_on_record(table: str, where: Condition | None, frames: Frames) -> int:
+    if not frames.has(table):
+        return 0
     scope = Scope(table, frames.definition, frames.cut_off)
     occasions = _occasions(where)
 

@@ -56,6 +56,8 @@ def _said(figure: Figure, indicator: MeasuredChange, state: Verdict | None) -> F
 
 def _state(indicator: MeasuredChange, prepared: Prepared) -> Verdict | None:
     """Why no change can be told: nobody was measured, or nobody twice; None when it can."""
+    if not prepared.frames.has("measurements"):
+        return Verdict.NOT_MEASURED
     changed = ~nw.col("change").is_null()
     found = (
         _changes(indicator, prepared)
@@ -83,6 +85,9 @@ def _changes(indicator: MeasuredChange, prepared: Prepared) -> Rows:
 
 
 def _each_change(indicator: MeasuredChange, prepared: Prepared) -> Rows:
+    if not prepared.frames.has("measurements"):
+        nobody, unknown = prepared.frames.table("measurements"), nw.lit(None).cast(nw.Float64())
+        return nobody.select("enrolment", change=unknown, domains=unknown)
     moved, twice = nw.col("moved"), nw.col("latest_on") > nw.col("first_on")
     enough = moved >= thousandths(indicator.least)
     summed = (
