@@ -29,10 +29,11 @@ def template_name():
     return f"template_{digest.hexdigest()[:12]}"
 
 
-ACCESS = ensure_database(SERVER, template_name())
+TEMPLATE = template_name()  # as the sources stood when the run began
+ACCESS = ensure_database(SERVER, TEMPLATE)
 MIGRATED = {OWNER: ACCESS.owner_url, WEB: ACCESS.web_url}
 OF_THIS_RUN = {
-    name: url.replace(f"/{template_name()}?", f"/{OWN_NAME}?") for name, url in MIGRATED.items()
+    name: url.replace(f"/{TEMPLATE}?", f"/{OWN_NAME}?") for name, url in MIGRATED.items()
 }
 os.environ |= OF_THIS_RUN
 os.environ.setdefault("STEGVIS_DATA", str(ROOT / ".cache" / "test-data"))
@@ -49,7 +50,7 @@ def migrate_template():
         connection.execute("SELECT pg_advisory_lock(1)")
         command = [sys.executable, "-m", "stegvis.config.manage", "migrate", "--verbosity", "0"]
         subprocess.run(command, check=True, cwd=ROOT, env=os.environ | MIGRATED)
-        connection.execute(f'CREATE DATABASE "{OWN_NAME}" TEMPLATE "{template_name()}"')
+        connection.execute(f'CREATE DATABASE "{OWN_NAME}" TEMPLATE "{TEMPLATE}"')
 
 
 @pytest.fixture(scope="session")
