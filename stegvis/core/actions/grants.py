@@ -9,6 +9,7 @@ INSERT_ONLY: tuple[str, ...] = (
     "core_logcheck",
     "core_logsegment",
     "organisations_act",
+    "participants_consenttext",
     "programmes_definitionversion",
     "reports_frozenfile",
     "reports_frozenreport",

@@ -12,12 +12,15 @@ from stegvis.participants.models.contacts import ContactSafety, Representative
 from stegvis.participants.models.disclosures import Disclosure, LinkRequest
 from stegvis.participants.models.involvements import Involvement
 from stegvis.participants.models.persons import Person
+from stegvis.participants.models.rules import ConsentRules
+from stegvis.participants.models.wishes import Wish
 
 __all__ = [
     "Attachment",
     "Consent",
     "ConsentException",
     "ConsentRecipient",
+    "ConsentRules",
     "ConsentText",
     "ContactSafety",
     "Disclosure",
@@ -26,4 +29,5 @@ __all__ = [
     "Person",
     "Representative",
     "Signing",
+    "Wish",
 ]

@@ -26,7 +26,8 @@ class Disclosure(PersonalModel):
     """One purposeful telling: what, to whom, on which ground; the copy is what was told.
 
     `what` are codes of fields or documents, `content` the copy as JSON. A recipient who is not
-    here (`recipient` None) stands in `outside` as text. Never changed but for its receipt.
+    here (`recipient` None) stands in `outside` as text. `why` is what the sender weighed where
+    neither a consent nor a paragraph decides. Never changed but for its receipt.
     """
 
     recipient = models.ForeignKey(
@@ -39,6 +40,7 @@ class Disclosure(PersonalModel):
         "participants.Consent", on_delete=models.PROTECT, related_name="+", null=True
     )
     legal_text = models.CharField(max_length=300, blank=True)
+    why = EncryptedText(default="")
     purpose = models.CharField(max_length=300)
     what = codes()
     content = EncryptedText()
@@ -61,6 +63,7 @@ class Disclosure(PersonalModel):
         ground = SENSITIVE, CODE
         consent = SENSITIVE, KEY
         legal_text = NOBODY, TEXT
+        why = SENSITIVE, TEXT
         purpose = SENSITIVE, TEXT
         what = SENSITIVE, CODE
         content = SENSITIVE, TEXT

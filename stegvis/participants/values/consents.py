@@ -37,3 +37,20 @@ FORM_NAMES = {
 
 MAY_BE_SHARED = (About.ORDINARY, About.SENSITIVE)
 """Never what is closed: its very existence is hidden from others than the owner's named few."""
+
+MAY_BE_TOLD = (About.IDENTITY, *MAY_BE_SHARED)
+"""What may leave by a purposeful telling: who somebody is goes with whatever is told."""
+
+PERMITS_TELLING = (Purpose.TEAM, Purpose.FORWARD, Purpose.PERSON_DATA)
+"""A consent to statistics opens no road for anything about a person by name."""
+
+NEEDS_RECIPIENTS = PERMITS_TELLING
+
+WARN_WEEKS = 8
+"""Own choice, where the association has said nothing: so long before a consent ends."""
+
+LONGEST_WARNING = 52
+"""Own choice: weeks; a warning that always stands is none."""
+
+COMES_OF_AGE = 18
+"""Years. Source: SFS-1949-381:9 kap. 1 §."""

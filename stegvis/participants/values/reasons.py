@@ -15,6 +15,7 @@ class Reason(StrEnum):
     PARTNER = "partner"
     CASE_LIFTED = "case_lifted"
     REGISTERED = "registered"
+    RECEIVED = "received"
     OWN = "own"
 
 
@@ -31,6 +32,7 @@ BECAUSE = {
     Reason.PARTNER: N_("du handlägger personens ärende hos din myndighet"),
     Reason.CASE_LIFTED: N_("personens ärende har lyfts i ett möte som du är med i"),
     Reason.REGISTERED: N_("du registrerade personen"),
+    Reason.RECEIVED: N_("någon har lämnat ut uppgifter om personen till dig"),
     Reason.OWN: N_("det handlar om dig"),
     TEAM_CONSENT: N_("personen har samtyckt till att din myndighet läser det"),
 }
