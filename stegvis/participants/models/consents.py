@@ -116,7 +116,7 @@ class Consent(DatedModel):
     withdrawn_by = models.UUIDField(null=True)
     withdrawn_by_participant = models.BooleanField(default=False)
 
-    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()  # type: ignore[assignment]
 
     class Privacy:
         id = NOBODY, KEY
@@ -190,7 +190,7 @@ class ConsentException(DatedModel):
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.UUIDField(null=True)
 
-    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()  # type: ignore[assignment]
 
     class Privacy:
         id = NOBODY, KEY

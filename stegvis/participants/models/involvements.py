@@ -56,7 +56,7 @@ class Involvement(DatedModel):
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.UUIDField(null=True)
 
-    objects: ClassVar[Any] = DecidingQuerySet.as_manager()
+    objects: ClassVar[Any] = DecidingQuerySet.as_manager()  # type: ignore[assignment]
 
     class Privacy:
         id = NOBODY, KEY

@@ -86,6 +86,8 @@ class Person(BaseModel):
     registered_by = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
 
+    seen_because: str  # of a row that is read for a viewer
+
     objects: ClassVar[Any] = PersonQuerySet.as_manager()
 
     class Privacy:

@@ -1,6 +1,6 @@
 """What a participant asks of those who work with them."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, CharField, Q, Value, When
@@ -38,7 +38,7 @@ class Wish(PersonalModel):
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)
 
-    objects = WishQuerySet.as_manager()
+    objects: ClassVar[Any] = WishQuerySet.as_manager()
 
     class Privacy:
         id = NOBODY, KEY

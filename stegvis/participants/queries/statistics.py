@@ -1,0 +1,67 @@
+"""Who stands in the figures with everything, and whose data may go to others one by one."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from stegvis.core.actions import row_security
+from stegvis.participants.models import Consent, ConsentRules, Person
+from stegvis.participants.policies.counting import counting
+from stegvis.participants.values.consents import Purpose
+from stegvis.participants.values.counting import Counted
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+FOR = "what the figures may be made of"
+
+
+def counted_as(person: UUID, on: date) -> Counted:
+    """Somebody who is not there is counted as nothing: a KeyError."""
+    return counted_as_of([person], on)[person]
+
+
+def counted_as_of(persons: Iterable[UUID], on: date) -> dict[UUID, Counted]:
+    """One query, whoever they are; inside a transaction, as the walls are set aside for it."""
+    gated = ConsentRules.objects.filter(
+        association=OuterRef("association"), statistics_need_consent=True
+    )
+    with row_security.unscoped(reason=FOR):
+        rows = (
+            Person.objects.unscoped(reason=FOR)
+            .filter(pk__in=list(persons))
+            .annotate(gated=Exists(gated), agreed=Exists(_in_force(Purpose.STATISTICS, on)))
+        )
+        return {row.pk: _counting(row) for row in rows}
+
+
+def may_be_told_one_by_one(persons: Iterable[UUID], on: date) -> frozenset[UUID]:
+    """Those whose data, person by person, may go to others than their own agency.
+
+    Always by their own consent, and never of a protected person.
+    """
+    with row_security.unscoped(reason=FOR):
+        rows = Person.objects.unscoped(reason=FOR).filter(
+            Exists(_in_force(Purpose.PERSON_DATA, on)), pk__in=list(persons)
+        )
+        return frozenset(row.pk for row in rows if not row.is_protected)
+
+
+def _counting(row: Any) -> Counted:
+    return counting(
+        is_protected=row.is_protected, needs_consent=row.gated, has_consented=row.agreed
+    )
+
+
+def _in_force(purpose: Purpose, on: date) -> "QuerySet[Any]":
+    found: QuerySet[Any] = Consent.objects.unscoped(reason=FOR).filter(
+        Q(ends_on=None) | Q(ends_on__gt=on),
+        person=OuterRef("pk"),
+        purpose=purpose,
+        withdrawn_at=None,
+        starts_on__lte=on,
+    )
+    return found
