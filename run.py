@@ -33,6 +33,7 @@ SAFE_MODULE = ("-P", "-m")  # a file in the caller's folder must not stand in fo
 DEVELOPER = {
     "test": "pytest",
     "check": "stegvis.config.checks",
+    "trust": "tests.trust",
     "bench": "bench",
     "documents": "stegvis.config.documents",
     "translations": "stegvis.config.translations",
@@ -43,6 +44,7 @@ DEVELOPER_HELP = """
 För den som utvecklar:
   test [argument till pytest]  kör alla tester
   check                        kontrollera form, beroenden, typer, dokument och översättningar
+  trust [--nightly] [T1 …]     mät det som skyddar deltagarna, med planterade fel
   bench [NAMN]                 mät snabbheten mot gränserna
   documents                    skriv om de dokument som skapas ur koden
   translations                 uppdatera översättningskatalogen

@@ -6,164 +6,36 @@ answered, and nobody where a child is asked for under somebody else's parent.
 """
 
 import io
-import re
 import zipfile
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.test import Client
 
 from stegvis.config.permissions import addresses
 from stegvis.programmes.models.programmes import ProgrammeQuerySet
+from tests.access_table import (
+    BOTH,
+    EVERYBODY,
+    EXACT,
+    EXPECTED,
+    HIDDEN,
+    MANAGER,
+    NOBODY,
+    SAFE,
+    SEES,
+    WORKER,
+    A,
+    B,
+    C,
+    D,
+)
+from tests.addresses import filled_in
 from tests.cast import sign_in
 from tests.two_sides import two_sides
+from tests.undone import undone
 
-A, B, C, D = "alva", "bo", "cecilia", "disa"
-LEFT, MOVED, WORKER, MANAGER, NOBODY = "left", "moved", "worker", "manager", "nobody"
-BOTH = "both"  # on the board here, leads a programme in the other association
-SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH})
-EVERYBODY = SIGNED_IN | {NOBODY}
-
-SEES = FIGURES = READS = {A, B, D, WORKER, MANAGER, BOTH}
-WRITES = {A, B, WORKER}
-DELIVERS = {A, WORKER}
-DEFINES = {A, MANAGER}
-DESCRIBES_NEW_ONES = {A, C, MOVED, MANAGER, BOTH}
-HAS_BEGUN_ONE = {A, C, MANAGER}
-
-EXACT, SAFE = "internal", "report"
-OK, LED_ON, WRONG, GONE, REFUSED = 200, 302, 400, 404, 409
-HIDDEN = dict.fromkeys(SIGNED_IN, GONE) | {NOBODY: LED_ON}
-"""To sign in, for who has not: the same for what is there and what is not."""
-
-
-def reading(people, code=OK):
-    return {"GET": HIDDEN | dict.fromkeys(people, code)}
-
-
-def sending(people, code):
-    return {"POST": HIDDEN | dict.fromkeys(people, code)}
-
-
-def form(people, code=OK):
-    """`code` is the answer to a form with nothing in it."""
-    return reading(people) | sending(people, code)
-
-
-CHANGE = {
-    "change": LED_ON,
-    "change_part": OK,
-    "add_goal_from": OK,
-    "change_goal": OK,
-    "change_text": OK,
-    "change_review": OK,
-}
-PROGRAMMES = {
-    "programmes": reading(SIGNED_IN),
-    "programme": reading(SEES),
-    "programme_file": reading(SEES),
-    "programme_versions": reading(SEES),
-    "programme_version": reading(SEES),
-    "programme_version_file": reading(SEES),
-    "new_programme": form(DESCRIBES_NEW_ONES),
-    "change_goals": reading(DEFINES),
-    "add_goal": reading(DEFINES),
-    "new_change_goals": reading(HAS_BEGUN_ONE),
-    "new_add_goal": reading(HAS_BEGUN_ONE),
-    **{name: form(DEFINES, code) for name, code in CHANGE.items()},
-    **{f"new_{name}": form(HAS_BEGUN_ONE, code) for name, code in CHANGE.items()},
-}
-STANDING = {name: reading(FIGURES) for name in ("standing", "status", "figure", "figure_json")}
-DATA = {
-    "data": form(DELIVERS),
-    "data_template": reading(DELIVERS),
-    "delivery": reading(DELIVERS),
-    "delivery_rows": reading(DELIVERS),
-    "delivery_mapping": form(DELIVERS),
-    "delivery_apply": sending(DELIVERS, LED_ON),
-    "delivery_dismiss": sending(DELIVERS, LED_ON),
-    "delivery_check": sending(DELIVERS, LED_ON),
-    "delivery_undo": sending(DELIVERS, LED_ON),
-    "job": reading(DELIVERS),
-}
-REPORTS = {
-    "reports": reading(READS),
-    "frozen_report": reading(READS),
-    "frozen_file": reading(READS),
-    "report_start": form(WRITES),
-    "report_note": sending(WRITES, WRONG),
-    "report": reading(WRITES),
-    "report_text": sending(WRITES, WRONG),
-    "report_preview": reading(WRITES),
-    "report_file": reading(WRITES),
-    "report_freeze": form(WRITES, REFUSED),
-}
-AROUND = {
-    "home": reading(SIGNED_IN),
-    "gallery": reading(EVERYBODY),
-    "choose_language": sending(EVERYBODY, LED_ON),
-    "choose_colours": sending(EVERYBODY, LED_ON),
-}
-ENTRANCE = {
-    "account_login": {
-        method: dict.fromkeys(SIGNED_IN, LED_ON) | {NOBODY: OK} for method in ("GET", "POST")
-    },
-    "mfa_authenticate": reading(SIGNED_IN, LED_ON) | sending(SIGNED_IN, LED_ON),
-    "mfa_login_webauthn": reading(SIGNED_IN, LED_ON) | sending(SIGNED_IN, LED_ON),
-    "account_logout": sending(EVERYBODY, LED_ON),
-    "account_reset_password": form(EVERYBODY),
-    "account_reset_password_done": reading(EVERYBODY),
-    "account_reset_password_from_key": form(EVERYBODY),
-    "account_reset_password_from_key_done": reading(EVERYBODY),
-    "socialaccount_login_cancelled": reading(EVERYBODY),
-    "openid_connect_login": sending(EVERYBODY, GONE),
-    "openid_connect_callback": reading(EVERYBODY, GONE),
-}
-"""There is no provider outside; whoever is signed in already is led on."""
-
-ACCOUNT = {
-    **{name: reading(SIGNED_IN) for name in ("account", "mfa_index", "mfa_list_webauthn")},
-    "account_end_other_sessions": sending(SIGNED_IN, LED_ON),
-    "throw_away_kept": sending(SIGNED_IN, LED_ON),
-    "mfa_activate_totp": form(SIGNED_IN),
-    "mfa_generate_recovery_codes": form(SIGNED_IN),
-    "mfa_add_webauthn": form(SIGNED_IN),
-    "mfa_view_recovery_codes": reading(set()),
-    "mfa_download_recovery_codes": reading(set()),
-    "account_change_password": form(set()),
-    "account_reauthenticate": form(set()),
-    "mfa_reauthenticate": form(set()),
-    "mfa_reauthenticate_webauthn": form(set()),
-    "mfa_deactivate_totp": form(set()),
-    "mfa_edit_webauthn": form(set()),
-    "mfa_remove_webauthn": form(set()),
-}
-"""Nobody here has a password, an app or codes; the passkey that is asked for is another's."""
-
-EXPECTED = PROGRAMMES | STANDING | DATA | REPORTS | AROUND | ENTRANCE | ACCOUNT
-
-FILLED_IN = {
-    "number": 1,
-    "slug": "grunder",
-    "goal_id": "work-or-studies",
-    "pattern_id": "destination-later",
-    "figure_id": "work-or-studies",
-    "kind": "word",
-    "heading": "summary",
-    "part": "part",
-    "uidb36": "1",
-    "key": "x",
-    "provider_id": "x",
-}
-OF_ROUTE = {
-    "data_template": {"kind": "blad"},
-    "frozen_file": {"name": "report.docx"},
-    "report_file": {"name": "figures.xlsx"},
-    "new_change_goal": {"goal_id": "shared-view"},
-}
-PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 HEADERS = {
     "Cache-Control": "no-store, private",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -182,11 +54,6 @@ WITH_CHILD = [one for one in ADDRESSES if any(child in one.route for child in CH
 
 def named(address):
     return address.route
-
-
-def filled_in(address, ids):
-    given = FILLED_IN | OF_ROUTE.get(address.name, {}) | ids
-    return PARAMETER.sub(lambda found: str(given[found[1] or found[2]]), address.route)
 
 
 def expected(address, people, answered=EVERYBODY):
@@ -214,9 +81,8 @@ class House:
         """As if nobody had asked before."""
         browser = self.browsers[who]
         browser.cookies = self.cookies[who].copy()
-        with transaction.atomic():
+        with undone():
             answer = browser.post(where) if method == "POST" else browser.get(where)
-            transaction.set_rollback(True)
         self.check_words(who, answer)
         assert {name: answer.get(name) for name in HEADERS} == HEADERS
         assert "unsafe" not in answer["Content-Security-Policy"]
@@ -253,9 +119,8 @@ def told_by(answer):
 
 @pytest.fixture(scope="module")
 def staged(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), undone():
         yield House()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""Addresses of the product, filled in with something that exists."""
+
+import re
+
+FILLED_IN = {
+    "person_id": "00000000-0000-4000-8000-00000000000a",
+    "number": 1,
+    "slug": "grunder",
+    "goal_id": "work-or-studies",
+    "pattern_id": "destination-later",
+    "figure_id": "work-or-studies",
+    "kind": "word",
+    "heading": "summary",
+    "part": "part",
+    "uidb36": "1",
+    "key": "x",
+    "provider_id": "x",
+}
+OF_ROUTE = {
+    "data_template": {"kind": "blad"},
+    "frozen_file": {"name": "report.docx"},
+    "report_file": {"name": "figures.xlsx"},
+    "new_change_goal": {"goal_id": "shared-view"},
+}
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+
+
+def filled_in(address, ids):
+    given = FILLED_IN | OF_ROUTE.get(address.name, {}) | ids
+    return PARAMETER.sub(lambda found: str(given[found[1] or found[2]]), address.route)

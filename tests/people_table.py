@@ -1,0 +1,32 @@
+"""Who is answered at addresses about a person: written by hand, as rules for each address.
+
+From the decisions about the boundary, not from the code; the matrix of trust (T1) asks each
+address as every role in every relation, and fails for an address that is not here. An address
+without a person in it stands in tests/access_table.py.
+"""
+
+from dataclasses import dataclass, field
+
+OK, LED_ON, WRONG, GONE = 200, 302, 400, 404
+
+WORKS_WITH_PERSONS = frozenset({"case_worker", "leading_case_worker", "partner_officer"})
+SEES_PERSONS = WORKS_WITH_PERSONS | {"specialist", "programme_leader"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Whom the address answers: a role that may enter, and a relation that lets see.
+
+    `answers` are the codes to a GET, and to a POST with nothing in it. `owns`: only those who are
+    involved for the agency that owns the person; `about` is the class that they must have.
+    """
+
+    roles: frozenset
+    answers: dict = field(default_factory=lambda: {"GET": OK})
+    owns: bool = False
+    about: str = "identity"
+
+
+PEOPLE = {
+    "person": Rule(SEES_PERSONS),
+}

@@ -1,0 +1,18 @@
+"""What a measure is given: the size of the sample, and somebody to tell."""
+
+import pytest
+
+from tests.trust.measuring import Found, size_asked
+from tests.trust.runner import FOUND
+
+
+@pytest.fixture
+def size():
+    return size_asked()
+
+
+@pytest.fixture
+def found(request):
+    """Of the check that the module of the test is part of."""
+    held = request.config.stash.setdefault(FOUND, {})
+    return held.setdefault(request.module.CHECK, Found())
