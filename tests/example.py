@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.utils import timezone
 
 from demo import people
@@ -23,6 +23,7 @@ from stegvis.results.values.deliveries import APPLIED, CHECKED
 from tests.cast import PASSWORD
 from tests.database import empty_tables
 from tests.house import ROOT
+from tests.people import agency_of, involve, participant
 from tests.queued import DELIVERIES, work_off
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -65,7 +66,15 @@ def staged():
         for slug in ("ung-framtid", "forrehabiliterande-insatser", "sara")
     )
     found = {"here": here, "new": new, "there": there, "asking": asking.pk}
+    found["person"] = f"/personer/{met(users['alva']).pk}/"
     return Example(users, found | kept(programmes["ung-framtid"]))
+
+
+@transaction.atomic
+def met(user):
+    person = participant(agency_of(user), "Åsa", "Öberg", protection="marked")
+    involve(user, person, named=True)
+    return person
 
 
 def asked(programme, user):

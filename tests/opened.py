@@ -47,8 +47,9 @@ WRITTEN = (
     "{here}rapporter/{report}/visa/",
     "{here}rapporter/{report}/las/",
 )
+PERSONS = ("/personer/", "{person}")
 OPENED = (
-    *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN)),
+    *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN, *PERSONS)),
     (ALVA, "/insatser/ny/"),
     *((ALVA, f"{{here}}andra/{address}") for address in CHANGED),
     *((ALVA, f"/insatser/ny/beskriv/{address}") for address in CHANGED),

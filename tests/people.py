@@ -49,7 +49,7 @@ def participant(owner, given="Åsa", family="Öberg", **fields):
 
 def involve(user, person, **fields):
     defaults = {
-        "agency": agency_of(user),
+        "agency": fields.get("agency") or agency_of(user),
         "classes": EVERYTHING,
         "reason": "case_worker",
         "starts_on": LONG_AGO,

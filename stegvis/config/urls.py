@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("stegvis.web.shell.urls")),
     path("konto/", include("stegvis.web.accounts.urls")),
     path("jobb/", include("stegvis.web.jobs.urls")),
+    path("personer/", include("stegvis.web.people.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),
     path("insatser/<uuid:programme_id>/laget/", include("stegvis.web.standing.urls")),
     path("insatser/<uuid:programme_id>/uppgifter/", include("stegvis.web.data.urls")),

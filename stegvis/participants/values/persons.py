@@ -36,6 +36,13 @@ class Gender(StrEnum):
     UNKNOWN = "unknown"
 
 
+GENDER_NAMES = {
+    Gender.WOMAN: N_("Kvinna"),
+    Gender.MAN: N_("Man"),
+    Gender.UNKNOWN: N_("Okänt"),
+}
+
+
 class RepresentativeKind(StrEnum):
     GUARDIAN = "guardian"
     GOD_MAN = "god_man"

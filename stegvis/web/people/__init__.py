@@ -1,0 +1,1 @@
+"""Persons: the list, the search, and a person's page with its sections."""
