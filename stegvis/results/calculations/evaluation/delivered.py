@@ -103,7 +103,7 @@ def typed(facts: FactSet) -> FactSet:
     if _are_many(facts):
         return facts
     tables = {
-        name: computed(_typed(TABLE_OF[name], nw.from_native(table).lazy())).to_native()
+        name: computed(_typed(TABLE_OF[name], nw.from_native(table).lazy()))
         for name, table in facts.tables.items()
     }
     return replace(facts, tables=tables)
