@@ -1,13 +1,26 @@
 """Who works where, as what, and when."""
 
+from datetime import date
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from stegvis.core.models import DatedModel
+from stegvis.core.models import DatedModel, DatedQuerySet
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF
 from stegvis.organisations.models.organisations import Association, Unit
-from stegvis.organisations.values.roles import ROLE_OF
+from stegvis.organisations.values.roles import OF_PARTICIPANTS, ROLE_OF
+
+
+class MembershipQuerySet(DatedQuerySet):
+    def lasting(self, day: date) -> "MembershipQuerySet":
+        """Those that hold on this day or some day after it."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day) & Q(ends_on__gt=F("starts_on")))
+
+    def of_staff(self) -> "MembershipQuerySet":
+        """Those of colleagues: who administers sees no participants, nor that they exist."""
+        return self.exclude(role=OF_PARTICIPANTS)
 
 
 class Membership(DatedModel):
@@ -26,6 +39,8 @@ class Membership(DatedModel):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", null=True)
     role = models.CharField(max_length=40, choices=[(code, code) for code in ROLE_OF])
 
+    objects: ClassVar[Any] = MembershipQuerySet.as_manager()
+
     class Privacy:
         id = NOBODY, KEY
         user = STAFF, KEY
@@ -42,7 +57,8 @@ class Membership(DatedModel):
                 name="memberships_do_not_end_before_they_begin",
             ),
             models.UniqueConstraint(
-                fields=("user", "association", "role", "starts_on"),
+                fields=("user", "association", "role", "unit", "starts_on"),
+                nulls_distinct=False,
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
                 name="one_membership_a_start",
             ),
