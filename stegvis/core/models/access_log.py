@@ -68,10 +68,11 @@ class AccessEntry(models.Model):
 class LogSegment(models.Model):
     """The rows from `first_id` to `last_id`, and everything before them, as they were when sealed.
 
-    `digest` is SHA-256 over the rows, this row and the digest before it; `seal` is HMAC of the
-    digest under a key outside the database, of which `key` is the name. `marks` has the id and a
-    short digest of every row, to point at the one that is wrong. A segment without rows says
-    that the key was changed, or that those up to `dropped` were removed when their time was over.
+    `digest` is SHA-256 over the rows, this row and `previous`, which is the same of the digest and
+    seal before it; `seal` is HMAC of the digest under a key outside the database, of which `key`
+    is the name. `marks` has the id and a short digest of every row, to point at the one that is
+    wrong. A segment without rows says that the key was changed, or that those up to `dropped`
+    were removed when their time was over.
     """
 
     number = models.PositiveBigIntegerField(primary_key=True)
