@@ -19,6 +19,7 @@ from stegvis.organisations.queries.two_steps import (
 from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.roles import Permission
 from tests.administered import looking
+from tests.cast import stage
 
 FIGURES = Permission.SEE_PROTECTED_FIGURES
 
@@ -124,7 +125,10 @@ def test_matters_are_those_of_the_association(cast, two_step):
     assert list(decided_matters(disa, FIGURES, "merge")) == [two_step]
 
 
-def test_two_who_decide_at_once_decide_once(transactional_db, cast, two_step):
+def test_two_who_decide_at_once_decide_once(transactional_db):
+    cast = stage()
+    waiting = Matter("merge", uuid4(), cast.here.pk)
+    two_step = prepare(waiting, by=cast.alva.pk, why="Samma person två gånger.")
     together, said = Barrier(2), []
 
     def run(by):
