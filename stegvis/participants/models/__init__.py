@@ -9,6 +9,7 @@ from stegvis.participants.models.consents import (
     Signing,
 )
 from stegvis.participants.models.contacts import ContactSafety, Representative
+from stegvis.participants.models.decisions import Merge, ProtectionDecision
 from stegvis.participants.models.disclosures import Disclosure, LinkRequest
 from stegvis.participants.models.involvements import Involvement
 from stegvis.participants.models.persons import Person
@@ -26,7 +27,9 @@ __all__ = [
     "Disclosure",
     "Involvement",
     "LinkRequest",
+    "Merge",
     "Person",
+    "ProtectionDecision",
     "Representative",
     "Signing",
     "Wish",

@@ -78,20 +78,26 @@ class Disclosure(PersonalModel):
 
 class LinkRequestQuerySet(ScopedQuerySet):
     def narrowed_to(self, viewer: Viewer) -> Self:
-        """Those who asked see that they did; the unit that is asked answers."""
-        return self.filter(Q(asked_by=viewer.user) | Q(to_unit__in=viewer.units))
+        """The unit that is asked, and there those who see the person; never who asked."""
+        return self.filter(
+            sees_person(viewer, "person", "person__protection"), to_unit__in=viewer.units
+        )
 
 
 class LinkRequest(BaseModel):
     """A number that is held but not visible: the unit responsible is asked, the asker told nothing.
 
-    `person` is None where nobody held the number: the asker's row looks the same.
+    `registered` is what the asker got, a person of their own. `person` is None where nobody held
+    the number: all that was done is the same.
     """
 
     association = models.ForeignKey(
         "organisations.Association", on_delete=models.PROTECT, related_name="+"
     )
     person = models.ForeignKey(
+        "participants.Person", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    registered = models.ForeignKey(
         "participants.Person", on_delete=models.PROTECT, related_name="+", null=True
     )
     to_unit = models.ForeignKey(
@@ -113,6 +119,7 @@ class LinkRequest(BaseModel):
         id = NOBODY, KEY
         association = NOBODY, KEY
         person = SENSITIVE, KEY
+        registered = SENSITIVE, KEY
         to_unit = NOBODY, KEY
         asked_by = STAFF, KEY
         asked_for = NOBODY, KEY

@@ -22,7 +22,7 @@ from stegvis.core.values.privacy import (
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models.personal import PersonalQuerySet
 from stegvis.participants.models.seeing import because_of_person, sees_person
-from stegvis.participants.values.persons import Gender, NumberKind, Protection
+from stegvis.participants.values.persons import Gender, Ground, NumberKind, Protection
 
 
 class PersonQuerySet(PersonalQuerySet):
@@ -45,7 +45,8 @@ def sort_key(field: str) -> models.GeneratedField:
 class Person(BaseModel):
     """One participant of one association; which agencies work with them is said by involvements.
 
-    The personal number can only be found by one who already knows it, through `number_index`.
+    The personal number can only be found by one who already knows it, through `number_index`;
+    one that another row here already has is stored without. `ground` and its day came first.
     `account` is the participant's own sign-in. A double that has been merged points at the one
     that is kept.
     """
@@ -82,6 +83,10 @@ class Person(BaseModel):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, related_name="merged", null=True
     )
+    ground = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in Ground], blank=True
+    )
+    ground_on = models.DateField(null=True)
     registered_at = models.DateTimeField(auto_now_add=True)
     registered_by = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -108,6 +113,8 @@ class Person(BaseModel):
         secret_from_guardians = IDENTITY, CODE
         account = IDENTITY, KEY
         merged_into = IDENTITY, KEY
+        ground = IDENTITY, CODE
+        ground_on = IDENTITY, DATE
         registered_at = NOBODY, DATE
         registered_by = STAFF, KEY
         version = NOBODY, NUMBER

@@ -54,3 +54,16 @@ REPRESENTATIVE_NAMES = {
     RepresentativeKind.GOD_MAN: N_("God man"),
     RepresentativeKind.ADMINISTRATOR: N_("Förvaltare"),
 }
+
+
+class Ground(StrEnum):
+    """Why somebody may be registered at all: their consent, or the agency's own task."""
+
+    CONSENT = "consent"
+    OWN = "own"
+
+
+GROUND_NAMES = {
+    Ground.CONSENT: N_("Personen har samtyckt"),
+    Ground.OWN: N_("Vi har själva en grund, till exempel ett ärende hos oss"),
+}

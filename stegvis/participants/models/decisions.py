@@ -1,0 +1,60 @@
+"""What has been decided about who somebody is: protection, and doubles made one."""
+
+from django.db import models
+
+from stegvis.core.models import EncryptedText
+from stegvis.core.values.privacy import CODE, DATE, IDENTITY, KEY, NOBODY, NUMBER, STAFF, TEXT
+from stegvis.participants.models.personal import PersonalModel
+from stegvis.participants.values.persons import Protection
+
+
+class ProtectionDecision(PersonalModel):
+    """One time that protection was set, changed or lifted, and why. Added to, never changed."""
+
+    protection = models.CharField(
+        max_length=12, choices=[(one.value, one.value) for one in Protection]
+    )
+    why = EncryptedText()
+    decided_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.UUIDField()
+
+    class Privacy:
+        id = NOBODY, KEY
+        person = IDENTITY, KEY
+        owner = NOBODY, KEY
+        about = NOBODY, CODE
+        version = NOBODY, NUMBER
+        protection = IDENTITY, CODE
+        why = IDENTITY, TEXT
+        decided_at = IDENTITY, DATE
+        decided_by = STAFF, KEY
+
+    def __str__(self) -> str:
+        return f"{self.protection} {self.decided_at}"
+
+
+class Merge(PersonalModel):
+    """Two rows that are one and the same: `person` is kept, `double` leads to it when decided.
+
+    The subject of a two-step matter.
+    """
+
+    double = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Privacy:
+        id = NOBODY, KEY
+        person = IDENTITY, KEY
+        owner = NOBODY, KEY
+        about = NOBODY, CODE
+        version = NOBODY, NUMBER
+        double = IDENTITY, KEY
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("double")), name="nobody_is_their_own_double"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)
