@@ -1,0 +1,27 @@
+"""On whose behalf somebody works with a person, and whom they may tell."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, UUIDField, Value
+
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.models import Agency
+from stegvis.participants.models import Person
+from stegvis.participants.models.seeing import involvements
+
+
+def acting_for(viewer: Viewer, person: Person) -> list[Agency]:
+    """The agencies for which the viewer is involved now, to do more than to be told.
+
+    Empty for the participant, and for those who see the name only.
+    """
+    mine = involvements(viewer, "subject").filter(agency=OuterRef("pk")).exclude(classes=[])
+    subject = Value(person.pk, output_field=UUIDField())
+    found = Agency.objects.annotate(subject=subject).filter(Exists(mine))
+    return list(found.order_by("name"))
+
+
+def agencies_of(association: UUID, viewer: Viewer) -> list[Agency]:
+    """Those of the association that are there today."""
+    found = Agency.objects.filter(association=association).order_by("name")
+    return [one for one in found if one.is_there_on(viewer.on)]
