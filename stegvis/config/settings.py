@@ -8,6 +8,7 @@ from stegvis.config import environment, sign_in
 from stegvis.config.catalogues import compiled
 from stegvis.config.databases import databases
 from stegvis.config.letters import letters
+from stegvis.config.scanning import clamd
 from stegvis.config.secrets import kept, random_key
 from stegvis.core.calculations.encryption import new_key
 from stegvis.core.values.language import gettext as _
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "stegvis.organisations",
     "stegvis.programmes",
     "stegvis.participants",
+    "stegvis.journeys",
     "stegvis.results",
     "stegvis.reports",
     "stegvis.web",
@@ -253,8 +255,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if IN_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IN_PRODUCTION
 SECURE_HSTS_PRELOAD = IN_PRODUCTION
 
+# The access log: how long a row is kept; five years is what the rules ask [HSLF-FS 2016:40]
+STEGVIS_LOG_YEARS = environment.whole_number("STEGVIS_LOG_YEARS", 5, lowest=5, highest=100)
+
 # Uploads
 STEGVIS_LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024
+STEGVIS_CLAMD = clamd()  # host:port or a socket; nothing scans where it is not set
 FILE_UPLOAD_HANDLERS = [
     "stegvis.web.data.receiving.NotTooLarge",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -273,6 +279,8 @@ LOGGING = {
             "style": "{",
         }
     },
+    # each sealed segment of the access log is a line, to be kept where nobody here can change it
+    "loggers": {"stegvis.access_log": {"level": "INFO" if IN_PRODUCTION else "WARNING"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["console"],

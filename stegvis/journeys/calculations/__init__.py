@@ -1,0 +1,1 @@
+"""What can be reckoned from a journey and a definition; no Django."""

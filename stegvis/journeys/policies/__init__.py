@@ -1,0 +1,1 @@
+"""Whether something may be recorded, and what asks for a decision first."""

@@ -1,0 +1,1 @@
+"""Journeys, always from what the viewer may see."""

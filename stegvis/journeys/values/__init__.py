@@ -1,0 +1,1 @@
+"""What the words about a journey mean; no Django."""
