@@ -142,7 +142,8 @@ class Frames:
     def enrolled_twice_a_day(self) -> bool:
         """Whether anybody was: then their keys have to say which enrolment is the latest."""
         times = self.journeys.group_by("person", "enrolled_on").agg(nw.len().alias("many"))
-        return bool(len(times.filter(nw.col("many") > 1).head(1).pipe(computed)))
+        twice = times.filter(nw.col("many") > 1).head(1)
+        return bool(len(computed(twice, many=self.are_many)))
 
     @cached_property
     def comings(self) -> Comings:
