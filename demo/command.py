@@ -8,6 +8,7 @@ from django.utils import timezone
 from demo.load import load
 from stegvis.config import environment, example
 from stegvis.config.databases import OWNER
+from stegvis.core.actions import log_head
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
@@ -44,6 +45,7 @@ def _empty() -> None:
     for _time in range(TRIES):
         try:
             _truncate()
+            log_head.forget()
         except psycopg.errors.DeadlockDetected:
             continue  # a job was under way, and had locked what we wanted
         return

@@ -73,6 +73,9 @@ def transactional_db(django_db_setup, django_db_blocker):
 
 
 def empty_tables():
+    from stegvis.core.actions import log_head  # noqa: PLC0415 - the settings are not read before
+
+    log_head.forget()
     with psycopg.connect(os.environ[OWNER]) as connection:
         rows = connection.execute(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' "

@@ -12,7 +12,7 @@ from stegvis.config.databases import ACTS_AS_OWNER, OWNER, WEB
 from stegvis.core.actions.grants import grant_to
 
 MIGRATE = "migrate"
-AS_OWNER = frozenset({MIGRATE, "makemigrations", "flush", "sqlflush", "dbshell"})
+AS_OWNER = frozenset({MIGRATE, "makemigrations", "flush", "sqlflush", "dbshell", "drop_log"})
 OF_ALL = frozenset({"--verbosity", "-v", "0", "1", "2", "3", "--noinput", "--no-input"})
 
 

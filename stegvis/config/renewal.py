@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
+from stegvis.core.actions.log_sealing import is_sealed_by_the_newest_key, seal
 from stegvis.core.calculations.encryption import Keys, renewed
 from stegvis.core.models import EncryptedBytes
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
 
 FACTORS = ("secret", "seed")  # what allauth keeps encrypted of a second factor
 
@@ -30,7 +32,11 @@ def main(arguments: list[str]) -> int:
 def renew() -> int:
     keys = tuple(settings.STEGVIS_KEYS)
     with transaction.atomic():
-        return sum(_renew_column(*place, keys) for place in _columns()) + _renew_factors(keys)
+        number = sum(_renew_column(*place, keys) for place in _columns()) + _renew_factors(keys)
+    seal()
+    if not is_sealed_by_the_newest_key():
+        raise Refused(_("Åtkomstloggen kunde inte förseglas just nu. Kör kommandot en gång till."))
+    return number
 
 
 def _columns() -> Iterator[tuple[str, str, str]]:

@@ -27,8 +27,7 @@ def own_folder(settings, tmp_path):
 
 @pytest.fixture
 def filled(transactional_db):
-    with tampering.owner() as connection:
-        connection.execute("ALTER TABLE core_accessentry ALTER id RESTART WITH 1")
+    tampering.number_from_one()
     tampering.fill()
 
 

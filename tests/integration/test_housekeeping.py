@@ -217,7 +217,9 @@ def test_a_worker_knows_what_is_done_regularly():
     regular = {name for name, _id in app.periodic_registry.periodic_tasks}
 
     assert regular == {
+        "stegvis.core.tasks.check_access_log",
         "stegvis.core.tasks.keep_house",
+        "stegvis.core.tasks.seal_access_log",
         "stegvis.results.tasks.deliveries.dismiss_forgotten",
         "stegvis.results.tasks.standing.keep_figures_current",
     }

@@ -31,6 +31,12 @@ def seal(at: datetime | None = None) -> int:
     return number
 
 
+def is_sealed_by_the_newest_key() -> bool:
+    """Until then the key before it is needed. An empty log needs none."""
+    latest = latest_link()
+    return latest is None or latest.key == next(iter(log_keys(settings.STEGVIS_KEYS)))
+
+
 def append(end: End, rows: list[bytes], sealing: Sealing, keys: Keys) -> None:
     """One more segment. Inside a transaction that has `alone_at_sealing`."""
     link = linked(end, rows, sealing, keys)
