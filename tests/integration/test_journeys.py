@@ -30,7 +30,7 @@ from stegvis.journeys.policies.recording import Decision, MeanwhileError
 from stegvis.journeys.queries.journeys import journeys_of, late_and_soon, ongoing
 from stegvis.journeys.values.journeys import Doubt, Moment
 from stegvis.participants.models import Involvement
-from tests.journeys import ENROLLED, case_worker, desk, tomorrow
+from tests.desk import ENROLLED, case_worker, desk, tomorrow
 from tests.people import agency_of, consent, exception, involve, looking
 
 __all__ = ["desk"]
