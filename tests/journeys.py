@@ -1,57 +1,82 @@
-"""Journeys for tests: a case worker with a person, and what is recorded of them."""
+"""Facts written as tests want to read them, and the figures that come of them."""
 
-from datetime import date, timedelta
+from datetime import date
 
-import pytest
+from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.indicators import Example, Expected
+from stegvis.results.calculations.evaluation import goal_table
+from stegvis.results.calculations.examples import facts_of
+from stegvis.results.values.fact_set import FactSet
+from stegvis.results.values.figures import Figure
 
-from stegvis.journeys.actions.enrolments import Coming, enrol
-from stegvis.organisations.models.organisations import AgencyKind
-from stegvis.programmes.models import Assignment
-from tests.cast import JOINED
-from tests.cast import person as user_of
-from tests.people import agency_of, involve, looking, participant, today
+CUT_OFF = date(2024, 12, 31)
 
-ENROLLED = date(2023, 3, 1)
-"""Within the decided time of the cast's programme."""
+BLANK: dict[str, object] = {
+    "format": 1,
+    "id": "provet",
+    "name": "Provet",
+    "version": "1",
+    "kind": "individual",
+    "associations": ["Samordningsförbundet Exempelbygden"],
+    "source": "F1:1",
+    "parties": [{"id": "municipality", "name": "Kommunen", "role": "owner"}],
+    "decisions": [{"first": date(2022, 1, 1), "last": date(2024, 12, 31)}],
+    "instruments": [
+        {
+            "code": "ladder",
+            "name": "Stegen",
+            "source": "F1:134",
+            "items": [
+                {"code": "sleep", "name": "Sömn"},
+                {"code": "worry", "name": "Oro", "better": "lower"},
+            ],
+        }
+    ],
+    "volumes": [{"code": "certificate", "name": "Intyg"}],
+    "events": [{"code": "team_formed", "name": "Resursteam bildat"}],
+}
 
-
-def case_worker(cast, name="Elsa Ek", programme=None):
-    user = user_of(name, cast.here, AgencyKind.MUNICIPALITY, "case_worker")
-    Assignment.objects.create(user=user, programme=programme or cast.programme, starts_on=JOINED)
-    return user
-
-
-class Desk:
-    """Elsa's: her agency answers for the person, whom she is involved with."""
-
-    def __init__(self, cast):
-        self.cast = cast
-        self.elsa = case_worker(cast)
-        self.agency = agency_of(self.elsa)
-        self.programme = cast.programme
-        self.person = self.new_person()
-
-    def new_person(self, *args, **fields):
-        known = {"birth_year": 2000, "gender": "woman", "municipality": "Älvnäs kommun"}
-        person = participant(self.agency, *args, **(known | fields))
-        involve(self.elsa, person, named=fields.get("protection", "none") != "none")
-        return person
-
-    def enrol(self, person=None, on=ENROLLED, programme=None, **fields):
-        with looking(self.elsa) as viewer:
-            return enrol(
-                person or self.person,
-                programme or self.programme,
-                Coming(on, **{one: fields.pop(one) for one in list(fields) if one != "decision"}),
-                viewer=viewer,
-                **fields,
-            )
-
-
-@pytest.fixture
-def desk(cast):
-    return Desk(cast)
+GOAL: dict[str, object] = {
+    "id": "goal",
+    "kind": "share",
+    "text": "Hälften går vidare till arbete eller studier",
+    "unit": "person",
+    "denominator": "exited",
+    "population": {"name": "de som har lämnat insatsen"},
+    "source": "F1:68",
+    "numerator": "destination in {work, studies}",
+    "target": {"value": 0.5},
+}
 
 
-def tomorrow():
-    return today() + timedelta(days=1)
+def defined(*goals: dict[str, object], **changed: object) -> Definition:
+    return Definition.model_validate(BLANK | changed | {"goals": list(goals)})
+
+
+def goal(**changed: object) -> dict[str, object]:
+    return {name: value for name, value in (GOAL | changed).items() if value is not None}
+
+
+def facts(*journeys: dict[str, object], **rows: list[dict[str, object]]) -> FactSet:
+    example = Example.model_validate(
+        {"as_of": CUT_OFF, "journeys": journeys, "rows": rows, "expect": Expected()}
+    )
+    return facts_of(example, defined())
+
+
+def figure(
+    written: dict[str, object],
+    *journeys: dict[str, object],
+    as_of: date = CUT_OFF,
+    **rows: list[dict[str, object]],
+) -> Figure:
+    return goal_table(defined(written), facts(*journeys, **rows), as_of=as_of)[0]
+
+
+def exited(destination: str | None = None, **more: object) -> dict[str, object]:
+    journey = {"enrolled_on": date(2022, 1, 10), "exited_on": date(2022, 12, 10)} | more
+    return journey if destination is None else journey | {"destination": destination}
+
+
+def enrolled(**more: object) -> dict[str, object]:
+    return {"enrolled_on": date(2022, 1, 10)} | more
