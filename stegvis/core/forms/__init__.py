@@ -1,0 +1,1 @@
+"""What every form of a room may build on."""
