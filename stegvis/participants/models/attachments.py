@@ -24,6 +24,8 @@ class Attachment(PersonalModel):
     removed_by = models.UUIDField(null=True)
     removed_why = EncryptedText(default="")
 
+    seen_because: str  # of a row that is read for a viewer
+
     class Privacy:
         id = NOBODY, KEY
         person = SENSITIVE, KEY
