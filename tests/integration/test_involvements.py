@@ -1,0 +1,204 @@
+"""Involvements are begun, ended and handed over; and who they let see is told."""
+
+from datetime import timedelta
+
+import pytest
+
+from stegvis.core.actions import row_security
+from stegvis.core.values.privacy import About
+from stegvis.core.values.refusals import Refused
+from stegvis.core.values.sightings import collecting
+from stegvis.organisations.models import Membership, Unit, User
+from stegvis.participants.actions.involvements import (
+    end_involvement,
+    end_of_source,
+    hand_over,
+    involve,
+)
+from stegvis.participants.models import Involvement
+from stegvis.participants.queries.involvements import involved_with, persons_left_by
+from stegvis.participants.queries.persons import persons_of
+from stegvis.participants.values.involving import NewInvolvement
+from stegvis.participants.values.reasons import Reason
+from tests.cast import JOINED
+from tests.people import agency_of, consent, exception, looking, participant, today
+from tests.people import involve as given
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person(cast):
+    return participant(agency_of(cast.alva))
+
+
+@pytest.fixture(autouse=True)
+def collected():
+    with collecting(purpose="test") as seen:
+        yield seen
+
+
+@pytest.fixture
+def colleague(cast):
+    unit = cast.alva.memberships.get().unit
+    user = User.objects.create_user("kim@exempel.se", name="Kim Kvist")
+    Membership.objects.create(
+        user=user, association=cast.here, unit=unit, role="case_worker", starts_on=JOINED
+    )
+    return user
+
+
+def seen_by(user):
+    with looking(user) as viewer:
+        return {one.pk for one in persons_of(viewer)}
+
+
+def new(user, **fields):
+    defaults = {"reason": Reason.CASE_WORKER, "agency": agency_of(user).pk, "user": user.pk}
+    return NewInvolvement(**(defaults | fields))
+
+
+def test_involve_lets_somebody_see_from_today(cast, person, collected):
+    made = involve(person.pk, new(cast.alva), by=cast.bo.pk)
+
+    assert (made.starts_on, made.classes) == (today(), ["ordinary", "sensitive"])
+    assert seen_by(cast.alva) == {person.pk}
+    assert [(one.person, one.ground) for one in collected.rows("READ")] == [(person.pk, "involved")]
+
+
+def test_end_involvement_closes_that_day(cast, person):
+    one = given(cast.alva, person)
+
+    end_involvement(one.pk, on=today())
+
+    assert seen_by(cast.alva) == set()
+    one.refresh_from_db()
+    assert one.ends_on == today()
+
+
+def test_end_involvement_of_what_began_today_leaves_no_row(cast, person):
+    made = involve(person.pk, new(cast.alva), by=None)
+
+    end_involvement(made.pk, on=today())
+
+    assert not Involvement.objects.unscoped(reason="t").exists()
+
+
+def test_what_came_of_a_source_ends_with_it(cast, person):
+    source = cast.programme.pk
+    for user in (cast.alva, cast.bo):
+        involve(person.pk, new(user, source=source, starts_on=JOINED), by=None)
+    given(cast.alva, person, reason="registered")
+
+    assert end_of_source(source, on=today()) == 2
+    assert seen_by(cast.bo) == set()
+    assert seen_by(cast.alva) == {person.pk}
+
+
+def test_hand_over_gives_a_colleague_the_same_and_ends_ones_own(cast, person, colleague):
+    other = participant(agency_of(cast.alva), protection="marked")
+    given(cast.alva, person, classes=["ordinary"], programme=cast.programme)
+    given(cast.alva, other, named=True)
+
+    number = hand_over(
+        cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=cast.disa.pk
+    )
+
+    assert number == 2
+    assert seen_by(cast.alva) == set()
+    assert seen_by(colleague) == {person.pk, other.pk}
+    taken = Involvement.objects.unscoped(reason="t").get(user=colleague, person=person)
+    assert (taken.classes, taken.programme, taken.reason) == (
+        ["ordinary"],
+        cast.programme,
+        "case_worker",
+    )
+
+
+def test_hand_over_to_nobody_only_ends(cast, person):
+    given(cast.alva, person)
+
+    assert hand_over(cast.alva.pk, None, association=cast.here.pk, on=today(), by=None) == 1
+    assert seen_by(cast.alva) == set()
+
+
+def test_hand_over_leaves_what_one_has_in_another_association(cast, person):
+    given(cast.alva, person)
+
+    assert hand_over(cast.alva.pk, None, association=cast.elsewhere.pk, on=today(), by=None) == 0
+    assert seen_by(cast.alva) == {person.pk}
+
+
+@pytest.mark.parametrize("to", ["bo", "disa", "cecilia"])
+def test_hand_over_is_refused_to_who_does_not_work_there(cast, person, to):
+    given(cast.alva, person)
+
+    with pytest.raises(Refused) as refused:
+        hand_over(cast.alva.pk, getattr(cast, to).pk, association=cast.here.pk, on=today(), by=None)
+
+    assert refused.value.sentence.startswith("Den som tar över ska arbeta hos samma myndighet")
+    assert seen_by(cast.alva) == {person.pk}
+
+
+def test_hand_over_twice_gives_the_colleague_no_second_row(cast, person, colleague):
+    given(cast.alva, person)
+    given(colleague, person)
+
+    hand_over(cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=None)
+
+    assert Involvement.objects.unscoped(reason="t").filter(user=colleague).count() == 1
+
+
+def test_number_that_somebody_leaves_is_of_persons(cast, person):
+    given(cast.alva, person)
+    given(cast.alva, person, reason="registered")
+    given(cast.alva, participant(agency_of(cast.alva)), ends_on=today())
+
+    assert persons_left_by(cast.alva.pk, cast.here.pk, today()) == 1
+    assert persons_left_by(cast.alva.pk, cast.elsewhere.pk, today()) == 0
+
+
+def names(user, person):
+    with looking(user) as viewer:
+        return [one.name for one in involved_with(viewer, person)]
+
+
+def test_those_who_see_are_told_to_those_who_do(cast, person):
+    unit = Unit.objects.create(agency=agency_of(cast.bo), name="Lokalkontoret")
+    given(cast.alva, person)
+    given(cast.bo, person, unit=unit, reason="unit")
+    given(cast.cecilia, person, ends_on=today())
+
+    assert names(cast.alva, person) == ["Alva Alm", "Lokalkontoret"]
+    assert names(cast.bo, person) == []
+
+
+def test_those_whose_consent_is_withdrawn_or_who_are_shut_out_do_not_see(cast, person):
+    given(cast.alva, person)
+    agreed = consent(person, agency_of(cast.alva), [agency_of(cast.bo)])
+    given(cast.bo, person, consent=agreed)
+    given(cast.disa, person)
+    exception(person, against_user=cast.disa)
+    assert names(cast.alva, person) == ["Alva Alm", "Bo Berg"]
+
+    agreed.ends_on = today() - timedelta(days=1)
+    agreed.save()
+
+    assert names(cast.alva, person) == ["Alva Alm"]
+
+
+def test_only_the_named_see_a_protected_person(cast):
+    person = participant(agency_of(cast.alva), protection="registered")
+    given(cast.alva, person, named=True)
+    given(cast.bo, person, classes=[About.ORDINARY.value])
+
+    assert names(cast.alva, person) == ["Alva Alm"]
+
+
+def test_handing_over_ends_what_the_wall_of_the_leaver_would_hide(cast, person, colleague):
+    """Whoever administers sees nobody; the rows of involvements move all the same."""
+    given(cast.alva, person)
+    with looking(cast.disa):
+        hand_over(cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=cast.disa.pk)
+    with row_security.unscoped(reason="t"):
+        assert Involvement.objects.unscoped(reason="t").get(user=cast.alva).ends_on == today()
