@@ -1,0 +1,42 @@
+"""What has been told on purpose, as the sender and the recipient have it."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models import Disclosure, Person
+from stegvis.participants.values.disclosures import Copy
+
+
+def disclosures_of(viewer: Viewer, person: Person) -> list[Disclosure]:
+    """The latest first, without what they said."""
+    seen = _with_names(Disclosure.objects.visible_to(viewer).filter(person=person))
+    return list(seen)
+
+
+def received(viewer: Viewer) -> "QuerySet[Disclosure]":
+    """What the viewer's agencies have been told of those whom the viewer sees."""
+    seen = Disclosure.objects.visible_to(viewer).filter(recipient__in=viewer.agencies)
+    return _with_names(seen)
+
+
+def received_one(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
+    seen = Disclosure.objects.visible_to(viewer).filter(recipient__in=viewer.agencies)
+    found: Disclosure = seen.select_related("person", "owner", "recipient").get(pk=disclosure_id)
+    return found
+
+
+def disclosure_of(viewer: Viewer, person: Person, disclosure_id: UUID) -> Disclosure:
+    seen = Disclosure.objects.visible_to(viewer).filter(person=person)
+    found: Disclosure = seen.select_related("owner", "recipient").get(pk=disclosure_id)
+    return found
+
+
+def copy_of(disclosure: Disclosure) -> Copy:
+    return Copy.model_validate_json(str(disclosure.content))
+
+
+def _with_names(rows: "QuerySet[Disclosure]") -> "QuerySet[Disclosure]":
+    named = rows.select_related("person", "owner", "recipient").defer("content")
+    return named.order_by("-sent_at", "pk")
