@@ -11,6 +11,7 @@ from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, SENSITI
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models.personal import PersonalModel, PersonalQuerySet, codes
 from stegvis.participants.models.seeing import because_of_row, involvements, sees_person, sees_row
+from stegvis.participants.values.reasons import DISCLOSED
 
 
 class DisclosureQuerySet(PersonalQuerySet):
@@ -19,7 +20,8 @@ class DisclosureQuerySet(PersonalQuerySet):
     def narrowed_to(self, viewer: Viewer) -> Self:
         received = involvements(viewer, "person").filter(agency=OuterRef("recipient"))
         seen = sees_person(viewer, "person", "person__protection") & Q(Exists(received))
-        return self.filter(seen | sees_row(viewer)).annotate(seen_because=because_of_row(viewer))
+        because = because_of_row(viewer, otherwise=DISCLOSED)
+        return self.filter(seen | sees_row(viewer)).annotate(seen_because=because)
 
 
 class Disclosure(PersonalModel):

@@ -69,22 +69,40 @@ def sees_row(viewer: Viewer) -> Q:
     return of_seen & (_is_own(viewer) | opened)
 
 
-def because_of_person(viewer: Viewer, person: str = "pk") -> "Subquery[Any]":
-    return Subquery(involvements(viewer, person).values("reason")[:1])
+def because_of_person(
+    viewer: Viewer, person: str = "pk", protection: str = "protection"
+) -> Expression:
+    """Of a protected person, the involvement by which the viewer is named."""
+    mine = involvements(viewer, person)
+    anyhow = When(**{protection: NOT_PROTECTED}, then=_reason(mine))
+    return Case(anyhow, default=_reason(mine.filter(named=True)), output_field=CharField())
 
 
-def because_of_row(viewer: Viewer) -> Expression:
-    mine = Subquery(_for_owner(viewer).values("reason")[:1])
+def because_of_row(viewer: Viewer, *, otherwise: str = TEAM_CONSENT) -> Expression:
+    """The involvement with the row's class, or what else lets the viewer see."""
+    mine, in_class = _for_owner(viewer), _in_class(viewer)
+    opened = When(Exists(_opening(viewer)), then=Value(TEAM_CONSENT))
     return Case(
-        When(_is_own(viewer), then=mine), default=Value(TEAM_CONSENT), output_field=CharField()
+        When(Exists(mine), about=About.IDENTITY, then=_reason(mine)),
+        When(Exists(in_class), then=_reason(in_class)),
+        *([opened] if otherwise != TEAM_CONSENT else []),
+        default=Value(otherwise),
+        output_field=CharField(),
     )
+
+
+def _reason(mine: "QuerySet[Any]") -> Subquery:
+    return Subquery(mine.values("reason")[:1])
 
 
 def _is_own(viewer: Viewer) -> Q:
     """Who somebody is, is told with any involvement for the agency that owns the row."""
-    mine = _for_owner(viewer)
-    in_class = mine.filter(classes__contains=[OuterRef("about")])
-    return Q(Exists(mine), about=About.IDENTITY) | Q(Exists(in_class))
+    in_class = Q(Exists(_in_class(viewer)))
+    return Q(Exists(_for_owner(viewer)), about=About.IDENTITY) | in_class
+
+
+def _in_class(viewer: Viewer) -> "QuerySet[Any]":
+    return _for_owner(viewer).filter(classes__contains=[OuterRef("about")])
 
 
 def _for_owner(viewer: Viewer) -> "QuerySet[Any]":

@@ -21,6 +21,8 @@ class Reason(StrEnum):
 
 TEAM_CONSENT = "team_consent"
 """Not an involvement of its own: another agency's rows, opened by a consent."""
+DISCLOSED = "disclosed"
+"""What another agency has told the viewer's, whatever has been agreed to."""
 
 BECAUSE = {
     Reason.CASE_WORKER: N_("du är handläggare för personen"),
@@ -34,5 +36,6 @@ BECAUSE = {
     Reason.REGISTERED: N_("du registrerade personen"),
     Reason.RECEIVED: N_("någon har lämnat ut uppgifter om personen till dig"),
     Reason.OWN: N_("det handlar om dig"),
+    DISCLOSED: N_("det har lämnats ut till din myndighet"),
     TEAM_CONSENT: N_("personen har samtyckt till att din myndighet läser det"),
 }

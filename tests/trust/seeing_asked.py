@@ -1,0 +1,97 @@
+"""Asks both walls what somebody sees and may write, and compares with the model."""
+
+from django.db import DatabaseError, transaction
+
+from stegvis.core.actions import row_security
+from stegvis.core.values.sightings import Action, collecting
+from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.participants.models import Disclosure, Person, Representative
+from tests.trust.seeing_stage import day
+
+REASON = "a test"
+
+
+def reasons(shown):
+    return {one.pk: one.seen_because for one in shown}
+
+
+def keys(model):
+    return set(model.objects.unscoped(reason=REASON).values_list("pk", flat=True))
+
+
+class Asked:
+    """One state of the model and of the database. `rows` and `told` are keys by what they are."""
+
+    def __init__(self, stage, model, rows, told):
+        self.stage, self.model, self.rows, self.told = stage, model, rows, told
+
+    def check(self, user):
+        """The first wall is asked where the second is away, so that neither hides the other."""
+        viewer = self.look_as(user)
+        with collecting(purpose="test") as seen, row_security.unscoped(reason=REASON):
+            first = [
+                reasons(kind.objects.visible_to(viewer))
+                for kind in (Person, Representative, Disclosure)
+            ]
+        second = [keys(kind) for kind in (Person, Representative, Disclosure)]
+        expected = self.expected(user)
+        assert [set(one) for one in expected] == [set(one) for one in first], user
+        assert [set(one) for one in expected] == second, user
+        for why, said in zip(expected, first, strict=True):
+            assert {key: said[key] in why[key] for key in why} == dict.fromkeys(why, True), user
+        self.check_log(expected[0], seen)
+
+    def check_log(self, persons, seen):
+        rows = seen.rows(Action.READ)
+        assert {row.person for row in rows} == set(persons)
+        assert len(rows) == len(persons)
+        assert all(row.ground for row in rows)
+
+    def expected(self, user):
+        model, persons = self.model, self.stage.persons
+        why = [
+            {one.pk: model.why_person(user, name) for name, one in persons.items()},
+            {key: model.why_row(user, row) for row, key in self.rows.items()},
+            {key: model.why_row(user, row) for row, key in self.told.items()},
+        ]
+        return [{key: found for key, found in kind.items() if found} for kind in why]
+
+    def check_write(self, user, row):
+        owns, sees = bool(self.model.owning(user, row)), bool(self.model.why_row(user, row))
+        self.look_as(user)
+        held = Representative.objects.unscoped(reason=REASON).filter(pk=self.rows.get(row))
+        is_there = row in self.rows
+        assert self.tried(lambda: self.added(row)) == (1 if owns else "refused")
+        changed = self.tried(lambda: held.update(evidence="x"))
+        assert changed == ((1 if owns else "refused") if sees and is_there else 0)
+        assert self.tried(lambda: held.delete()[0]) == int(owns and is_there)
+
+    def added(self, row):
+        Representative.objects.bulk_create(
+            [
+                Representative(
+                    person=self.stage.persons[row.person],
+                    owner=self.stage.agencies[row.owner],
+                    about=row.about,
+                    kind="guardian",
+                    name="Ny",
+                    starts_on=day(0),
+                )
+            ]
+        )
+        return 1
+
+    def tried(self, write):
+        """What came of it; nothing is kept."""
+        try:
+            with transaction.atomic():
+                done = write()
+                transaction.set_rollback(True)
+        except DatabaseError:
+            return "refused"
+        return done
+
+    def look_as(self, user):
+        viewer = viewer_for(self.stage.users[user].pk, on=day(self.model.day))
+        row_security.look_as(viewer)
+        return viewer

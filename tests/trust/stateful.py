@@ -1,0 +1,258 @@
+"""T5: days go by, and after what happens in them both walls are asked what everybody sees."""
+
+from collections import Counter
+from types import new_class
+
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from stegvis.core.actions import row_security
+from stegvis.organisations.models import User
+from stegvis.participants.models import Involvement, Person, Representative
+from tests.people import consent, exception
+from tests.trust.seeing_asked import REASON, Asked
+from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Model, Row
+from tests.trust.seeing_stage import ABOUT, AGENCIES, PERSONS, ROWS, STAFF, UNITS, period
+from tests.undone import undone
+
+STEPS = 20
+
+
+def choose(things):
+    return st.sampled_from(sorted(things))
+
+
+def some(things):
+    return st.frozensets(choose(things))
+
+
+WHEN = st.tuples(st.integers(-4, 2), st.none() | st.integers(1, 6))
+PARTY = st.sampled_from(["here", "partner", "here", "partner", "far"])
+USUAL = frozenset({"ordinary", "sensitive"})
+OPENED = st.sampled_from([USUAL, frozenset({"ordinary"})])
+NUMBER = st.integers(0, 99)
+REASONS = ("case_worker", "leader", "partner", "referred")
+
+
+def one_of(held, number):
+    return held[number % len(held)] if held else None
+
+
+class Days(RuleBasedStateMachine):
+    """What happens is written to the model and to the database, each in its own words."""
+
+    stage = None
+    counted = None
+
+    def __init__(self):
+        super().__init__()
+        self.block = undone()
+        self.block.__enter__()
+        self.model, self.stored = Model(), {}
+        self.rows, self.told = dict(self.stage.rows), {}
+        for user, unit in STAFF.items():
+            self.join(Member(-9, None, user, unit))
+
+    def teardown(self):
+        try:
+            self.look()
+        finally:
+            self.block.__exit__(None, None, None)
+
+    def asked(self):
+        self.counted["views"] += 1
+        return Asked(self.stage, self.model, self.rows, self.told)
+
+    def dated(self, when):
+        starts, length = self.model.day + when[0], when[1]
+        return starts, None if length is None else starts + length
+
+    def keep(self, held, one, row):
+        held.append(one)
+        self.stored[id(one)] = row
+
+    def write_down(self, one, **fields):
+        row = self.stored[id(one)]
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save()
+
+    def end(self, one, earliest):
+        one.ends = max(self.model.day, earliest)
+        self.write_down(one, **period(one))
+
+    def join(self, one):
+        self.keep(self.model.members, one, self.stage.member(one))
+
+    @rule(days=st.integers(1, 3))
+    def days_pass(self, days):
+        self.model.day += days
+
+    @rule(
+        whom=choose([*STAFF, *UNITS]),
+        of=st.tuples(choose(PERSONS), PARTY),
+        classes=some(ABOUT[1:]),
+        when=WHEN,
+        named=st.booleans(),
+        rests=st.none() | NUMBER,
+    )
+    def involve(self, whom, of, classes, when, named, rests):
+        (person, agency), is_user = of, whom in STAFF
+        given = [one for one in self.model.agreed if one.person == person]
+        one = Involved(
+            *self.dated(when),
+            person=person,
+            user=whom if is_user else None,
+            unit=None if is_user else whom,
+            agency=agency,
+            classes=classes,
+            reason=REASONS[len(self.model.involved) % len(REASONS)],
+            named=named and is_user,
+            consent=None if rests is None else one_of(given, rests),
+        )
+        self.keep(self.model.involved, one, self.involved(one))
+
+    def involved(self, one):
+        return Involvement.objects.create(
+            person=self.stage.persons[one.person],
+            user=self.stage.users.get(one.user),
+            unit=self.stage.units.get(one.unit),
+            agency=self.stage.agencies[one.agency],
+            classes=sorted(one.classes),
+            reason=one.reason,
+            named=one.named,
+            consent=self.stored[id(one.consent)] if one.consent else None,
+            **period(one),
+        )
+
+    @rule(user=choose(["alva", "bo"]), person=choose(PERSONS), named=st.booleans())
+    def works_with(self, user, person, named):
+        """What is usual, so that what is rare is not all there is."""
+        self.involve(user, (person, UNITS[STAFF[user]]), USUAL, (-3, None), named, None)
+
+    @rule(number=NUMBER)
+    def end_involvement(self, number):
+        one = one_of(self.model.involved, number)
+        if one:
+            self.end(one, one.starts + 1)
+
+    @rule(
+        person=choose(PERSONS),
+        sender=PARTY,
+        recipients=st.frozensets(PARTY, min_size=1),
+        purpose=st.sampled_from(["team", "team", "team", "statistics", "forward", "person_data"]),
+        classes=OPENED,
+        when=WHEN,
+    )
+    def agree(self, person, sender, recipients, purpose, classes, when):
+        one = Agreed(*self.dated(when), person, sender, recipients, purpose, classes)
+        row = consent(
+            self.stage.persons[person],
+            self.stage.agencies[sender],
+            [self.stage.agencies[name] for name in sorted(recipients)],
+            purpose=purpose,
+            classes=sorted(classes),
+            **period(one),
+        )
+        self.keep(self.model.agreed, one, row)
+
+    @rule(number=NUMBER)
+    def withdraw(self, number):
+        one = one_of(self.model.agreed, number)
+        if one:
+            one.withdrawn = True
+            self.write_down(one, withdrawn_at=timezone.now())
+
+    @rule(
+        person=choose(PERSONS),
+        owner=st.none() | PARTY,
+        against=st.none() | choose([*AGENCIES, *STAFF]),
+        classes=some(("ordinary", "sensitive")),
+        when=WHEN,
+    )
+    def shut(self, person, owner, against, classes, when):
+        agency, user = (None, against) if against in STAFF else (against, None)
+        one = Excepted(*self.dated(when), person, owner, agency, user, classes)
+        row = exception(
+            self.stage.persons[person],
+            owner=self.stage.agencies.get(owner),
+            against_agency=self.stage.agencies.get(agency),
+            against_user=self.stage.users.get(user),
+            classes=sorted(classes),
+            **period(one),
+        )
+        self.keep(self.model.excepted, one, row)
+
+    @rule(number=NUMBER)
+    def open_again(self, number):
+        one = one_of(self.model.excepted, number)
+        if one:
+            self.end(one, one.starts + 1)
+
+    @rule(person=choose(PERSONS), protection=st.sampled_from(["none", "marked", "registered"]))
+    def protect(self, person, protection):
+        with row_security.unscoped(reason=REASON):
+            held = Person.objects.unscoped(reason=REASON)
+            held.filter(pk=self.stage.persons[person].pk).update(protection=protection)
+        self.model.protected.discard(person)
+        if protection != "none":
+            self.model.protected.add(person)
+
+    @rule(user=choose(STAFF), unit=choose(UNITS))
+    def move(self, user, unit):
+        for one in self.model.members:
+            if one.user == user and one.holds(self.model.day):
+                self.end(one, one.starts)
+        self.join(Member(self.model.day, None, user, unit))
+
+    @rule(user=choose(STAFF), is_active=st.booleans())
+    def shut_account(self, user, is_active):
+        User.objects.filter(pk=self.stage.users[user].pk).update(is_active=is_active)
+        self.model.shut_accounts.discard(user)
+        if not is_active:
+            self.model.shut_accounts.add(user)
+
+    @rule(person=choose(PERSONS), owner=PARTY, recipient=st.none() | PARTY, about=choose(ABOUT[1:]))
+    def disclose(self, person, owner, recipient, about):
+        row = Row(person, owner, about, recipient or "outside")
+        if row not in self.told:
+            self.told[row] = self.stage.disclosed(row)
+
+    @rule(number=NUMBER)
+    def weed(self, number):
+        """What is kept no longer is not seen by anybody."""
+        if len(self.rows) > len(ROWS) // 2:
+            row = one_of(sorted(self.rows, key=str), number)
+            with row_security.unscoped(reason=REASON):
+                held = Representative.objects.unscoped(reason=REASON)
+                held.filter(pk=self.rows.pop(row)).delete()
+
+    @rule()
+    def look(self):
+        for user in STAFF:
+            self.asked().check(user)
+
+    @rule(user=choose(STAFF), row=st.sampled_from(ROWS))
+    def write(self, user, row):
+        self.asked().check_write(user, row)
+
+
+def compared(stage, runs, *, shrink=True):
+    """How many views were compared in so many runs; the first that diverges is raised."""
+    counted = Counter()
+    days = new_class(
+        "DaysOnStage", (Days,), exec_body=lambda made: made.update(stage=stage, counted=counted)
+    )
+    phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
+    chosen = settings(
+        max_examples=runs,
+        stateful_step_count=STEPS,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+        database=None,
+    )
+    run_state_machine_as_test(days, settings=chosen)
+    return counted["views"]
