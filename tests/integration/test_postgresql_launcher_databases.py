@@ -51,9 +51,21 @@ def test_roles_have_no_special_rights(server):
     )
 
     assert ask(server.url(OWNER), question) == [
+        ("house_facts", *[False] * 5),
         ("house_owner", *[False] * 5),
         ("house_web", *[False] * 5),
     ]
+
+
+@pytest.mark.usefixtures("access")
+def test_the_role_without_names_is_taken_on_and_never_signed_in_as(server):
+    """The web role may say that it is the other; it inherits nothing from it."""
+    rights = (f"pg_has_role('house_web', 'house_facts', '{one}')" for one in ("set", "usage"))
+    question = f"select rolcanlogin, {', '.join(rights)} from pg_roles"  # noqa: S608 - our own
+
+    told = ask(server.url(OWNER), f"{question} where rolname = 'house_facts'")
+
+    assert told == [(False, True, False)]
 
 
 def test_web_role_enters_no_other_database(server, access):

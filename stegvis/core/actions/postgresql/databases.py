@@ -1,4 +1,4 @@
-"""A database with two roles: one that owns it, and one that owns nothing."""
+"""A database with three roles: its owner, the web's, and one that only reads without names."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from stegvis.core.actions.postgresql import locks, passwords
 from stegvis.core.actions.postgresql.clusters import OWNER
 from stegvis.core.actions.postgresql.places import Place
 from stegvis.core.actions.postgresql.server import Server
+from stegvis.core.values.database_roles import nameless_role
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 
@@ -21,7 +22,10 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class DatabaseAccess:
-    """The owner migrates; the web process reads and writes what it was granted."""
+    """The owner migrates; the web process reads and writes what it was granted.
+
+    Nobody signs in as the third role: the web role takes it on where facts are made.
+    """
 
     owner_url: str = field(repr=False)
     web_url: str = field(repr=False)
@@ -37,12 +41,14 @@ def ensure_database(server: Server, name: str) -> DatabaseAccess:
             ).format(name=name)
         )
     owner, web = f"{name}_owner", f"{name}_web"
+    facts = nameless_role(web)
     place = Place(server.directory)
     with locks.alone(place):
         secrets = {role: passwords.kept(place.passwords, role) for role in (owner, web)}
         with psycopg.connect(server.url(OWNER), autocommit=True) as connection:
             for role, secret in secrets.items():
                 _ensure_role(connection, role, secret)
+            _ensure_taken_on(connection, facts, by=web)
             _ensure_owned(connection, name, owner, web)
     return DatabaseAccess(
         owner_url=server.url(name, role=owner, password=secrets[owner]),
@@ -61,6 +67,17 @@ def _ensure_role(connection: Connection, role: str, secret: str) -> None:
     connection.execute(
         sql.SQL("{} role {} {} password {}").format(verb, sql.Identifier(role), limits, verifier)
     )
+
+
+def _ensure_taken_on(connection: Connection, role: str, *, by: str) -> None:
+    """Not inherited: the web role reads nothing by it before it has said so."""
+    found = connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
+    names = [sql.Identifier(word) for word in (role, by)]
+    verb = sql.SQL("alter" if found else "create")
+    limits = sql.SQL("nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls")
+    connection.execute(sql.SQL("{} role {} {}").format(verb, names[0], limits))
+    grant = "grant {} to {} with admin false, inherit false, set true"
+    connection.execute(sql.SQL(grant).format(*names))
 
 
 def _ensure_owned(connection: Connection, name: str, owner: str, web: str) -> None:
