@@ -7,11 +7,11 @@ from uuid import UUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 
+from stegvis.core.actions.versions import ChangedMeanwhileError
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.journeys.models import Earlier, Enrolment, Income, Plan
-from stegvis.journeys.policies.recording import check_version
 from stegvis.journeys.values.journeys import Kind
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.models.personal import PersonalModel
@@ -46,7 +46,8 @@ def to_change(model: type[Row], viewer: Viewer, row_id: UUID, version: int) -> R
     rows: Any = model._default_manager  # noqa: SLF001 - the public name is not known to all types
     row: Row = rows.visible_to(viewer).select_for_update(of=("self",)).get(pk=row_id)
     _check_own(row, viewer)
-    check_version(row, version)
+    if row.version != version:
+        raise ChangedMeanwhileError
     return row
 
 

@@ -65,18 +65,3 @@ def check_code(definition: Definition, code_list: str, code: str) -> None:
         raise Refused(
             _("Koden {code} finns inte i insatsens lista. Välj något ur listan.").format(code=code)
         )
-
-
-class MeanwhileError(Refused):
-    """Somebody else has saved the row since it was read; `row` is how it stands now."""
-
-    def __init__(self, row: object) -> None:
-        super().__init__(
-            _("Någon annan har ändrat uppgiften medan du skrev. Inget av ditt är sparat än.")
-        )
-        self.row = row
-
-
-def check_version(row: object, version: int) -> None:
-    if getattr(row, "version", None) != version:
-        raise MeanwhileError(row)
