@@ -265,9 +265,15 @@ def test_nothing_is_changed_without_its_row(bo, broken_log):
 def test_a_job_is_logged_for_whoever_asked_for_it(cast):
     viewer = viewer_for(cast.bo.pk, on=JOINED)
 
-    with working_for(viewer, reason="Månadsbrev", action=Action.EXPORT, route="letters"):
+    with (
+        working_for(viewer, reason="Månadsbrev", action=Action.EXPORT, route="letters"),
+        connection.cursor() as cursor,
+    ):
         looked_at(EVA)
+        cursor.execute("SELECT current_setting('stegvis.user')")
+        seen_as = cursor.fetchone()
 
+    assert seen_as == (str(cast.bo.pk),)
     row = AccessEntry.objects.get()
     told = (row.user, row.action, row.purpose, row.route, row.role)
     assert told == (cast.bo.pk, "EXPORT", "Månadsbrev", "letters", "partner_officer")

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from stegvis.core.actions.row_security import look_as
 from stegvis.core.models import AccessEntry
 from stegvis.core.values.sightings import Action, Sighting, Sightings, collecting
 from stegvis.core.values.viewers import Standing, Viewer
@@ -53,10 +54,12 @@ def working_for(
 ) -> Iterator[Sightings]:
     """A job that sees persons for somebody: the one who asked for it, or nobody at night.
 
-    The rows are the last statement of the transaction around it; of work that failed there are
-    none, as it gave nothing.
+    It sees what that viewer may see. The rows are the last statement of the transaction; of work
+    that failed there are none, as it gave nothing.
     """
     with collecting(purpose=reason) as seen, transaction.atomic():
+        if viewer.is_signed_in:
+            look_as(viewer)
         yield seen
         write(seen.rows(action), Visit(viewer, route=route))
 
