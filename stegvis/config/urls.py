@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("stegvis.web.shell.urls")),
     path("konto/", include("stegvis.web.accounts.urls")),
+    path("forvaltning/", include("stegvis.web.administration.urls")),
     path("jobb/", include("stegvis.web.jobs.urls")),
     path("personer/", include("stegvis.web.people.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from stegvis.config.fields import stored_fields
+from stegvis.core.queries.stored_fields import stored_fields
 from stegvis.core.values.privacy import Holds
 
 ROOMS = (  # left to right, as in the house

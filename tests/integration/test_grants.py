@@ -8,9 +8,10 @@ from django.db import IntegrityError, connection, transaction
 
 from stegvis.core.values.refusals import Refused
 from stegvis.organisations.actions.memberships import decide_grant, end, grant
-from stegvis.organisations.models import Act, Membership, Outcome, TwoStep, Unit, User
+from stegvis.organisations.models import Act, Membership, TwoStep, Unit, User
 from stegvis.organisations.policies.grants import check_roles_go_together
 from stegvis.organisations.values.roles import ROLE_OF, ROLES
+from stegvis.organisations.values.two_steps import Outcome
 from tests.administered import TODAY, administrator, asked, joined, looking, some_unit, unit_of
 
 LATER = TODAY + timedelta(days=30)

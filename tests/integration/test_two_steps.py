@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from stegvis.core.values.refusals import Refused
 from stegvis.organisations.actions.two_steps import decide, hold, prepare
-from stegvis.organisations.models import Outcome, TwoStep
+from stegvis.organisations.models import TwoStep
 from stegvis.organisations.policies.two_steps import why_not_decide
 from stegvis.organisations.queries.two_steps import (
     decided_matters,
@@ -18,6 +18,7 @@ from stegvis.organisations.queries.two_steps import (
 )
 from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.roles import Permission
+from stegvis.organisations.values.two_steps import Outcome
 from tests.administered import looking
 from tests.cast import stage
 

@@ -10,7 +10,7 @@ from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.actions.acts import note
 from stegvis.organisations.actions.two_steps import decide, prepare
-from stegvis.organisations.models import GrantRequest, Membership, Outcome, TwoStep, Unit, User
+from stegvis.organisations.models import GrantRequest, Membership, TwoStep, Unit, User
 from stegvis.organisations.policies.administration import check_administers
 from stegvis.organisations.policies.grants import (
     check_can_grant,
@@ -22,6 +22,7 @@ from stegvis.organisations.policies.grants import (
 from stegvis.organisations.values.acts import ActKind, Told
 from stegvis.organisations.values.grants import Grant, Matter
 from stegvis.organisations.values.roles import Permission
+from stegvis.organisations.values.two_steps import Outcome
 
 GRANT = "grant"
 """The kind of a two-step matter whose subject is a request for a role."""

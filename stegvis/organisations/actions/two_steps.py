@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
-from stegvis.organisations.models import Outcome, TwoStep
+from stegvis.organisations.models import TwoStep
 from stegvis.organisations.policies.two_steps import check_can_decide, check_open, check_reason
 from stegvis.organisations.values.grants import Matter
+from stegvis.organisations.values.two_steps import Outcome
 
 
 def prepare(matter: Matter, *, by: UUID, why: str) -> TwoStep:

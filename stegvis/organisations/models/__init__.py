@@ -5,7 +5,7 @@ from stegvis.organisations.models.grant_requests import GrantRequest
 from stegvis.organisations.models.memberships import Membership
 from stegvis.organisations.models.organisations import Agency, Association, Unit
 from stegvis.organisations.models.role_levels import RoleLevel
-from stegvis.organisations.models.two_steps import Outcome, TwoStep
+from stegvis.organisations.models.two_steps import TwoStep
 from stegvis.organisations.models.users import User
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Association",
     "GrantRequest",
     "Membership",
-    "Outcome",
     "RoleLevel",
     "TwoStep",
     "Unit",

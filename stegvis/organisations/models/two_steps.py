@@ -7,12 +7,7 @@ from django.db.models import F, Q
 from stegvis.core.models import BaseModel
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, STAFF, TEXT
 from stegvis.organisations.models.organisations import Association
-
-
-class Outcome(models.TextChoices):
-    APPROVED = "APPROVED"
-    RETURNED = "RETURNED"
-    REFUSED = "REFUSED"
+from stegvis.organisations.values.two_steps import Outcome
 
 
 class TwoStep(BaseModel):
@@ -35,7 +30,9 @@ class TwoStep(BaseModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     decided_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(
+        max_length=10, choices=[(one.value, one.value.title()) for one in Outcome], blank=True
+    )
     decided_why = models.TextField(blank=True)
 
     class Privacy:

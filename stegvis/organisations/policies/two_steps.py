@@ -4,7 +4,8 @@ from uuid import UUID
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
-from stegvis.organisations.models import Outcome, TwoStep
+from stegvis.organisations.models import TwoStep
+from stegvis.organisations.values.two_steps import Outcome
 
 LONGEST_REASON = 2000  # characters
 

@@ -19,7 +19,11 @@ class RoleHere:
 
     role: Role
     own: int | None
-    level: int
+    suggested: int
+
+    @property
+    def level(self) -> int:
+        return self.suggested if self.own is None else self.own
 
 
 def administered_by(viewer: Viewer) -> "QuerySet[Association]":
@@ -63,10 +67,7 @@ def units_there(viewer: Viewer, association: UUID) -> list[tuple[UUID, str]]:
 
 def roles_of(association: UUID) -> list[RoleHere]:
     own = dict(RoleLevel.objects.filter(association=association).values_list("role", "level"))
-    return [
-        RoleHere(role, own.get(role.code), level_asked(role.code, own.get(role.code)))
-        for role in ROLES
-    ]
+    return [RoleHere(role, own.get(role.code), level_asked(role.code, None)) for role in ROLES]
 
 
 def latest_acts(viewer: Viewer) -> list[Act]:

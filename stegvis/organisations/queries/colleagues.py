@@ -59,6 +59,12 @@ def people_of(viewer: Viewer, *, words: str = "", state: str = "") -> "QuerySet[
     return found.prefetch_related(Prefetch("memberships", queryset=ordered, to_attr="held"))
 
 
+def membership_of(viewer: Viewer, key: UUID) -> Membership:
+    """One that holds, or is to begin."""
+    found: Membership = _held(viewer).lasting(viewer.on).select_related("user").get(pk=key)
+    return found
+
+
 def colleague_of(viewer: Viewer, user: UUID) -> Colleague:
     found = colleagues_of(viewer).get(pk=user)
     memberships = _held(viewer).filter(user=found).select_related("unit__agency", "association")

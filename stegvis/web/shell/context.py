@@ -36,4 +36,8 @@ def _navigation(request: HttpRequest) -> list[Link]:
     viewer = getattr(request, "viewer", None)
     if viewer is not None and viewer.may(Permission.SEE_PERSONS):
         links.append(Link(_("Personer"), people, is_current=path.startswith(people)))
+    if viewer is not None and viewer.may(Permission.DECIDE_GRANTS):
+        administers = viewer.may(Permission.ADMINISTER)
+        first = reverse("administration" if administers else "matters")
+        links.append(Link(_("Förvaltning"), first, is_current=path.startswith("/forvaltning/")))
     return links
