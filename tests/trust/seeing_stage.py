@@ -48,6 +48,7 @@ class Stage:
             name: participant(self.agencies[agency], name) for name, agency in PERSONS.items()
         }
         self.rows = {row: self.row(row) for row in ROWS}
+        self.shown_to = {}
 
     def row(self, row):
         return row_about(self.persons[row.person], self.agencies[row.owner], row.about).pk

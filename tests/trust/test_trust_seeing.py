@@ -15,7 +15,7 @@ def stage(db):
 
 
 def test_both_walls_show_what_the_model_says(stage, size, found):
-    runs = size.of(15, 200, 1000)
+    runs = size.of(12, 200, 1000)
 
     views = compared(stage, runs, shrink=size > Size.SAMPLE)
 
