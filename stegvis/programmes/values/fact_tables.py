@@ -82,6 +82,18 @@ TABLES: tuple[Table, ...] = (
         happened="enrolled_on",
     ),
     Table(
+        "anonymous",
+        N_("Räknade bara med år och kön"),
+        N_("ett antal personer som det inte finns några andra uppgifter om"),
+        (
+            code("programme", N_("Insats"), "programme"),
+            of_kind(ColumnKind.YEAR, "year", N_("År för inskrivningen"), required=True),
+            code("gender", N_("Kön"), "gender"),
+            of_kind(ColumnKind.INTEGER, "number", N_("Antal personer"), required=True),
+        ),
+        key=("programme", "year", "gender"),
+    ),
+    Table(
         "exits",
         N_("Avslut"),
         N_("ett avslut av en inskrivning"),

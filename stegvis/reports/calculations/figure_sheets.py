@@ -13,6 +13,7 @@ from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import AnyIndicator
 from stegvis.reports.calculations import figure_columns as layout
 from stegvis.reports.calculations import figure_words as said
+from stegvis.reports.calculations.wording.coverage import coverage_sentence
 from stegvis.reports.calculations.wording.scales import Scale, scale_of
 from stegvis.reports.calculations.wording.verdicts import verdict_word
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
@@ -140,7 +141,7 @@ def _figure(told: _Told) -> Row:
         figure.cut_off,
         *told.base,
         said.method_name(figure.method),
-        " ".join(figure.notes),
+        " ".join(filter(None, (*figure.notes, coverage_sentence(figure.coverage)))),
         _hidden(figure.hidden),
     )
     return Row(values, told.measure)

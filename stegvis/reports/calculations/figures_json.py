@@ -1,10 +1,11 @@
 """figures.json: every figure with its base, as data for other programs. See docs/figures.md."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from stegvis.results.values.figures import Cell, Figure, FollowUp, Interval, Point
+from stegvis.results.values.figures import Cell, Coverage, Figure, FollowUp, Interval, Point
 
 FORMAT = 1
 
@@ -90,7 +91,13 @@ def _outcome(figure: Figure) -> dict[str, Any]:
             for name, points in figure.points.items()
         },
         "parts": [_figure(part) for part in figure.parts],
+        **_coverage(figure.coverage),
     }
+
+
+def _coverage(coverage: Coverage | None) -> dict[str, Any]:
+    """Only where not everybody is counted."""
+    return {} if coverage is None else {"coverage": asdict(coverage)}
 
 
 def _verdict(figure: Figure) -> dict[str, Any]:

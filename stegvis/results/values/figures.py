@@ -51,6 +51,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """Of how many persons everything is known, and how many took part; the rest by year and gender.
+
+    None, both, where a few are left out and it may not be told how few.
+    """
+
+    counted: int | None
+    everybody: int | None
+
+
+@dataclass(frozen=True)
 class Point:
     """One point of a curve: `at` is a day number of the calendar or days since a start."""
 
@@ -70,6 +81,7 @@ class Figure:
     `population` is the denominator's code, `population_name` its Swedish words.
     `bounds` are the lowest and highest possible value when the unknown are settled.
     `missing` is how much is lacking to the target, in whole units (persons, places, öre …).
+    `coverage` is None where the figure is of everybody who took part.
     `groups` maps a grouping (gender, exit_reason …) to its cells by code; "" is unknown.
     """
 
@@ -101,6 +113,7 @@ class Figure:
     replaces: str = ""
     valid: tuple[date | None, date | None] = (None, None)
     hidden: str = ""
+    coverage: Coverage | None = None
 
     def with_notes(self, *notes: str) -> "Figure":
         return replace(self, notes=(*self.notes, *notes))

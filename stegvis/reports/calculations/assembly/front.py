@@ -6,6 +6,7 @@ from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.language import ngettext
 from stegvis.reports.calculations.assembly.programme_facts import periods_in_words
 from stegvis.reports.calculations.subject import Subject
+from stegvis.reports.calculations.wording.coverage import coverage_of
 from stegvis.reports.values.document import Block, Notice
 from stegvis.reports.values.templates import ReportTemplate
 from stegvis.results.values.figures import DisclosureLevel
@@ -70,6 +71,7 @@ def front_facts(
         (_("Diarienummer"), known.get("diarienummer", "")),
         (_("Inskrivna från och med"), day(follow_up.since) if follow_up.since else ""),
         (_("Uppgifter till och med"), day(follow_up.as_of)),
+        (_("Deltagare"), coverage_of(follow_up)),
         (_("Definition"), _("version {n}").format(n=follow_up.definition_version)),
         (_("Mall"), "" if template.one_page else template.name),
         (_("Läge"), "" if final or template.one_page else _("Utkast")),

@@ -4,6 +4,7 @@ from stegvis.core.values.formatting import day, number, percent
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.reports.calculations.wording.amounts import amount
+from stegvis.reports.calculations.wording.coverage import coverage_sentence
 from stegvis.reports.calculations.wording.scales import Scale, scale_of, shown_value
 from stegvis.reports.calculations.wording.vocabulary import Vocabulary
 from stegvis.results.values.figures import Figure
@@ -17,6 +18,7 @@ def footnote(figure: Figure, words: Vocabulary) -> str:
         _unknown(figure, words),
         _not_yet_due(figure),
         _after_cut_off(figure),
+        coverage_sentence(figure.coverage),
         _last_day_and_version(figure),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

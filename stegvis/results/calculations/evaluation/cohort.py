@@ -9,7 +9,7 @@ import narwhals as nw
 
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.periods import day_number
+from stegvis.core.values.periods import day_number, day_of
 from stegvis.programmes.values.facts import TABLE_OF, TABLE_OF_UNIT, Unit
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.figures import Figure
@@ -19,6 +19,9 @@ BY_THEIR_OWN_DAY = ("interests", "survey_answers", "places", "volumes")
 
 WHOLE_TIME = frozenset({Unit.KRONA, Unit.EVENT})
 """Money is held against a grant for the whole time, and a thing made stays made."""
+
+BY_THEIR_YEAR = "anonymous"
+"""Persons of whom no more is known: the year that the cohort begins in counts whole."""
 
 Table = Any  # a frame of an engine, in the words of Narwhals
 
@@ -35,6 +38,8 @@ def enrolled_since(facts: FactSet, since: date) -> FactSet:
 
 def _kept(name: str, tables: Mapping[str, Table], first: int) -> Table:
     rows = tables[name]
+    if name == BY_THEIR_YEAR:
+        return rows.filter(nw.col("year") >= day_of(first).year)
     has_enrolment = "enrolment" in rows.collect_schema()
     if name not in BY_THEIR_OWN_DAY:
         is_theirs = has_enrolment and name != "enrolments"

@@ -8,6 +8,7 @@ from stegvis.core.values.periods import day_number
 from stegvis.programmes.values.definition import Definition
 from stegvis.programmes.values.indicators import AnyIndicator
 from stegvis.results.calculations.evaluation.cohort import enrolled_since, of_cohort
+from stegvis.results.calculations.evaluation.covered import with_coverage
 from stegvis.results.calculations.evaluation.delivered import typed
 from stegvis.results.calculations.evaluation.frames import Frames
 from stegvis.results.calculations.evaluation.kinds import answer
@@ -70,7 +71,7 @@ def _every(frames: Frames) -> tuple[Figure, ...]:
     """All are prepared at once, so that what several look at is gathered once."""
     asked = (*frames.definition.goals, *frames.definition.figures)
     prepared = prepare(frames, (*asked, *standard_indicators(frames)))
-    return (*_answers(prepared, asked), *standard_figures(prepared))
+    return with_coverage((*_answers(prepared, asked), *standard_figures(prepared)), frames)
 
 
 def _since(everyone: Frames, since: date) -> tuple[Figure, ...]:

@@ -9,6 +9,7 @@ from stegvis.results.calculations.disclosure.tables import (
     CellKey,
     ProtectedTable,
 )
+from stegvis.results.calculations.publishing.covered import told_openly
 from stegvis.results.calculations.publishing.flows import FLOW, not_one_alone
 from stegvis.results.calculations.publishing.hidden import hidden_cell, why_hidden
 from stegvis.results.calculations.publishing.open_tables import (
@@ -122,6 +123,7 @@ def _without_numbers(figure: Figure) -> Figure:
         unknown=rounded(figure.unknown),
         not_yet_due=rounded(figure.not_yet_due),
         after_cut_off=rounded(figure.after_cut_off),
+        coverage=told_openly(figure.coverage),
         bounds=None,
         interval=None,
         missing=None,

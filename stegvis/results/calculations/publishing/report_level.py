@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from stegvis.results.calculations.disclosure.tables import SMALL_TO, is_small
 from stegvis.results.calculations.publishing.breakdowns import PERSONS, Place
+from stegvis.results.calculations.publishing.covered import reported
 from stegvis.results.calculations.publishing.curves import in_quarters
 from stegvis.results.calculations.publishing.flows import FLOW, flow_shown
 from stegvis.results.calculations.publishing.hidden import hidden_cell, why_hidden
@@ -51,7 +52,8 @@ class ReportLevel:
         for grouping in self.hidden.groupings_at(path):
             groups.setdefault(grouping, self._noughts(path, grouping))
         parts = tuple(self.shown(part, f"{path}/{part.id}") for part in figure.parts)
-        return _total(replace(figure, groups=groups, parts=parts))
+        coverage = reported(figure.coverage)
+        return _total(replace(figure, groups=groups, parts=parts, coverage=coverage))
 
     def _cells(self, figure: Figure, path: str, grouping: str) -> Cells:
         cells = figure.groups[grouping]

@@ -7,6 +7,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.reports.calculations.figure_words import method_name
 from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.wording.amounts import capital
+from stegvis.reports.calculations.wording.coverage import coverage_sentence
 from stegvis.reports.calculations.wording.scales import Scale, scale_of
 from stegvis.results.values.figures import Figure
 from stegvis.web.standing.presenters.groups import interval_of
@@ -57,6 +58,8 @@ def _uncertain(figure: Figure, subject: Subject) -> Iterator[Fact]:
 def _ground(figure: Figure, subject: Subject) -> Iterator[Fact]:
     if figure.population_name:
         yield _("Bas"), capital(figure.population_name)
+    if figure.coverage:
+        yield _("Vilka som är med"), coverage_sentence(figure.coverage)
     yield _("Till och med"), day(figure.cut_off)
     version = _("{programme}, version {version}")
     yield (

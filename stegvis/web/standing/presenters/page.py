@@ -15,6 +15,7 @@ from stegvis.reports.calculations.subject import Subject
 from stegvis.reports.calculations.tables.flow import flow_table
 from stegvis.reports.calculations.tables.money import money_table
 from stegvis.reports.calculations.wording.amounts import capital
+from stegvis.reports.calculations.wording.coverage import coverage_of
 from stegvis.results.queries.standing import Standing
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.blocks import Drawn, Tabled, drawn, tabled
@@ -35,6 +36,7 @@ class Section:
 
     name: str
     key: str
+    covered: str
     numbers: list[KeyNumber]
     goals: list[GoalRow]
     judged: list[tuple[str, str]]
@@ -104,6 +106,7 @@ def _section(subject: Subject, addresses: Addresses) -> Section:
     return Section(
         name=subject.name,
         key=subject.definition.id,
+        covered=coverage_of(subject.follow_up),
         numbers=key_numbers(subject, addresses),
         goals=goal_rows(subject, addresses),
         judged=judged_by_people(subject, addresses),
