@@ -1,6 +1,7 @@
 """What one may tell of a person: what one sees oneself, and one's own agency answers for.
 
-Rooms that keep more about persons register a source of their own.
+Rooms that keep more about persons register a source of their own, under a name that the codes of
+its items begin with.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,35 +20,44 @@ from stegvis.participants.values.persons import REPRESENTATIVE_NAMES, Representa
 Source = Callable[[Viewer, Person, UUID], Iterable[Item]]
 """Of the rows that belong to the agency, and that the viewer sees."""
 
-SOURCES: list[Source] = []
+SOURCES: dict[str, Source] = {}
+"""By what the codes of its items begin with."""
 
 
-def register(source: Source) -> Source:
-    if source not in SOURCES:
-        SOURCES.append(source)
-    return source
+def register(name: str) -> Callable[[Source], Source]:
+    def added(source: Source) -> Source:
+        SOURCES[name] = source
+        return source
+
+    return added
 
 
 def items_of(viewer: Viewer, person: Person, owner: UUID) -> list[Item]:
     """What is closed is not offered: that it exists is told to nobody."""
-    found = [item for source in SOURCES for item in source(viewer, person, owner)]
-    return [item for item in found if item.about in MAY_BE_TOLD and item.value]
+    return _from(SOURCES.values(), viewer, person, owner)
 
 
 def chosen(viewer: Viewer, person: Person, owner: UUID, codes: Iterable[str]) -> list[Item]:
     """Those that were chosen and are still there, the name always with them."""
     wanted = {NAME, *codes}
-    return [item for item in items_of(viewer, person, owner) if item.code in wanted]
+    begins = {code.partition(".")[0] for code in wanted}
+    sources = [source for name, source in SOURCES.items() if name in begins]
+    return [item for item in _from(sources, viewer, person, owner) if item.code in wanted]
 
 
-@register
+def _from(sources: Iterable[Source], viewer: Viewer, person: Person, owner: UUID) -> list[Item]:
+    found = [item for source in sources for item in source(viewer, person, owner)]
+    return [item for item in found if item.about in MAY_BE_TOLD and item.value]
+
+
+@register("identity")
 def _identity(_viewer: Viewer, person: Person, _owner: UUID) -> Iterator[Item]:
     number = str(person.personal_number or "")
     yield Item(NAME, _("Namn"), About.IDENTITY, str(person))
     yield Item("identity.number", _("Personnummer"), About.IDENTITY, number)
 
 
-@register
+@register("contact")
 def _contact(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
     for one in ContactSafety.objects.visible_to(viewer).filter(person=person, owner=owner):
         yield Item("contact.phone", _("Telefon"), About(one.about), one.phone)
@@ -55,7 +65,7 @@ def _contact(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
         yield Item("contact.address", _("Adress"), About(one.about), one.address)
 
 
-@register
+@register("representative")
 def _representatives(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
     rows = Representative.objects.visible_to(viewer).filter(person=person, owner=owner)
     for one in rows.order_by("starts_on", "pk"):
@@ -63,7 +73,7 @@ def _representatives(viewer: Viewer, person: Person, owner: UUID) -> Iterator[It
         yield Item(f"representative.{one.pk}", kind, About(one.about), one.name)
 
 
-@register
+@register("file")
 def _files(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
     rows = Attachment.objects.visible_to(viewer).filter(person=person, owner=owner, removed_at=None)
     for one in rows.select_related("file").defer("file__content").order_by("added_at", "pk"):
