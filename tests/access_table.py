@@ -8,8 +8,9 @@ from tests.people_table import PEOPLE as OF_A_PERSON
 
 A, B, C, D = "alva", "bo", "cecilia", "disa"
 LEFT, MOVED, WORKER, MANAGER, NOBODY = "left", "moved", "worker", "manager", "nobody"
+ADMIN = "admin"
 BOTH = "both"  # on the board here, leads a programme in the other association
-SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH})
+SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH, ADMIN})
 EVERYBODY = SIGNED_IN | {NOBODY}
 
 SEES = FIGURES = READS = {A, B, D, WORKER, MANAGER, BOTH}
@@ -131,8 +132,25 @@ ACCOUNT = {
 MEETS_PERSONS = {A, B, C, MOVED, WORKER, BOTH}
 PEOPLE = {
     "people": reading(MEETS_PERSONS),
+    "search_people": form(MEETS_PERSONS),
+    "register_person": form({B, WORKER}),
     **{name: dict.fromkeys(rule.answers, HIDDEN) for name, rule in OF_A_PERSON.items()},
 }
 """Of persons there is nobody here; those who work with them see an empty list."""
 
-EXPECTED = PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS | AROUND | ENTRANCE | ACCOUNT
+ADMINISTERS, DECIDES = {ADMIN}, {ADMIN, MANAGER}
+TO_READ = ("administration", "agencies", "colleagues", "colleague", "roles", "risks", "role")
+FILLED_IN_BY_ADMIN = ("new_agency", "agency", "new_unit", "unit", "invite", "give_role", "move")
+SAVED_BY_ADMIN = ("agreements", "end_role", "leave", "role_level")
+SENT_BY_ADMIN = ("start_reset", "end_sessions", "reopen", "unbind")
+ADMINISTRATION = {
+    **{name: reading(ADMINISTERS) for name in (*TO_READ, "processing", "processing_file")},
+    **{name: form(ADMINISTERS) for name in FILLED_IN_BY_ADMIN},
+    **{name: form(ADMINISTERS, LED_ON) | reading(ADMINISTERS) for name in SAVED_BY_ADMIN},
+    **{name: sending(ADMINISTERS, LED_ON) for name in SENT_BY_ADMIN},
+    "matters": reading(DECIDES),
+    "matter": reading(DECIDES) | sending(set(), GONE),
+}
+"""Nobody else, and nothing about a person: an empty form asks for nothing to be ended or decided."""
+
+EXPECTED = ADMINISTRATION | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS | AROUND | ENTRANCE | ACCOUNT

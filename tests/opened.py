@@ -5,7 +5,7 @@
 
 from stegvis.config.permissions import addresses
 
-ALVA, DISA, CECILIA, NOBODY = "alva", "disa", "cecilia", ""
+ALVA, BO, DISA, CECILIA, NOBODY = "alva", "bo", "disa", "cecilia", ""
 
 PARTS = ("grunder", "tid", "malgrupp", "parter", "arbete", "personal", "budget")
 READ = (
@@ -47,9 +47,10 @@ WRITTEN = (
     "{here}rapporter/{report}/visa/",
     "{here}rapporter/{report}/las/",
 )
-PERSONS = ("/personer/", "{person}")
+PERSONS = ("/personer/", "/personer/sok/", "{person}")
 OPENED = (
     *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN, *PERSONS)),
+    (BO, "/personer/ny/"),
     (ALVA, "/insatser/ny/"),
     *((ALVA, f"{{here}}andra/{address}") for address in CHANGED),
     *((ALVA, f"/insatser/ny/beskriv/{address}") for address in CHANGED),

@@ -29,4 +29,5 @@ class Rule:
 
 PEOPLE = {
     "person": Rule(SEES_PERSONS),
+    "person_number": Rule(SEES_PERSONS, {"POST": OK}),
 }

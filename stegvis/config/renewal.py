@@ -9,11 +9,13 @@ from django.conf import settings
 from django.db import connection, transaction
 from psycopg import sql
 
+from stegvis.core.actions import row_security
 from stegvis.core.actions.log_sealing import is_sealed_by_the_newest_key, seal
 from stegvis.core.calculations.encryption import Keys, renewed
 from stegvis.core.models import EncryptedBytes
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.participants.actions.numbers import renew_indexes
 
 FACTORS = ("secret", "seed")  # what allauth keeps encrypted of a second factor
 
@@ -31,7 +33,8 @@ def main(arguments: list[str]) -> int:
 
 def renew() -> int:
     keys = tuple(settings.STEGVIS_KEYS)
-    with transaction.atomic():
+    with transaction.atomic(), row_security.unscoped(reason="keys are renewed"):
+        renew_indexes()
         number = sum(_renew_column(*place, keys) for place in _columns()) + _renew_factors(keys)
     seal()
     if not is_sealed_by_the_newest_key():

@@ -1,6 +1,6 @@
 """The persons that somebody sees; who that is, is said by their involvements."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from stegvis.core.actions import row_security
@@ -8,18 +8,28 @@ from stegvis.core.values.sightings import refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.models import Person
+from stegvis.participants.values.persons import Protection
 
-__all__ = ["Person", "person_of", "persons_of"]
+__all__ = ["Person", "narrowed", "person_of", "persons_of"]
 
 if TYPE_CHECKING:
     from stegvis.participants.models.persons import PersonQuerySet
 
 
 def persons_of(viewer: Viewer, permission: str = Permission.SEE_PERSONS) -> "PersonQuerySet":
-    """Those of the associations where the viewer's role opens such pages; doubles left out."""
+    """Those of the associations where the viewer's role opens such pages; doubles left out.
+
+    Without the numbers: each stays closed until somebody opens it.
+    """
     opened = viewer.associations_with(permission)
     seen: PersonQuerySet = Person.objects.visible_to(viewer)
-    return seen.filter(association__in=opened, merged_into=None)
+    return seen.filter(association__in=opened, merged_into=None).defer("personal_number")
+
+
+def narrowed(persons: "PersonQuerySet", *, reason: str = "", protected: bool = False) -> Any:
+    """As the filters of the list say."""
+    found = persons.filter(seen_because=reason) if reason else persons
+    return found.exclude(protection=Protection.NONE) if protected else found
 
 
 def person_of(viewer: Viewer, person_id: UUID, permission: str = Permission.SEE_PERSONS) -> Person:

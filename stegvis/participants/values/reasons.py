@@ -39,3 +39,17 @@ BECAUSE = {
     DISCLOSED: N_("det har lämnats ut till din myndighet"),
     TEAM_CONSENT: N_("personen har samtyckt till att din myndighet läser det"),
 }
+
+REASON_NAMES = {
+    Reason.CASE_WORKER: N_("Handläggare"),
+    Reason.LEADER: N_("Leder insatsen"),
+    Reason.UNIT: N_("Ansvarig enhet"),
+    Reason.SPECIALIST: N_("Har ett uppdrag"),
+    Reason.GROUP: N_("Håller i en grupp"),
+    Reason.REFERRED: N_("Har remitterat"),
+    Reason.PARTNER: N_("Handlägger hos sin myndighet"),
+    Reason.CASE_LIFTED: N_("Med i ett möte där ärendet lyfts"),
+    Reason.REGISTERED: N_("Har registrerat personen"),
+    Reason.RECEIVED: N_("Har fått uppgifter utlämnade"),
+    Reason.OWN: N_("Personen själv"),
+}

@@ -65,7 +65,7 @@ def _row(person: Person) -> PersonRow:
         name=f"{person.family_name}, {person.given_name}",
         address=reverse("person", args=[person.pk]),
         birth_year=person.birth_year,
-        municipality=person.municipality,
+        municipality="" if person.is_protected else person.municipality,
         protection=protection_words(person),
         because=_(BECAUSE[person.seen_because]),
     )
