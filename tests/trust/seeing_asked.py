@@ -6,9 +6,8 @@ from stegvis.core.actions import row_security
 from stegvis.core.values.sightings import Action, collecting
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.participants.models import Disclosure, Person, Representative
-from tests.trust.seeing_stage import day
+from tests.trust.seeing_stage import REASON
 
-REASON = "a test"
 KINDS = (Person, Representative, Disclosure)
 
 
@@ -79,7 +78,7 @@ class Asked:
                     about=row.about,
                     kind="guardian",
                     name="Ny",
-                    starts_on=day(0),
+                    starts_on=self.stage.day(0),
                 )
             ]
         )
@@ -96,6 +95,6 @@ class Asked:
         return done
 
     def look_as(self, user):
-        viewer = viewer_for(self.stage.users[user].pk, on=day(self.model.day))
+        viewer = viewer_for(self.stage.users[user].pk, on=self.stage.day(self.model.day))
         row_security.look_as(viewer)
         return viewer

@@ -3,18 +3,24 @@
 from collections import Counter
 from types import new_class
 
-from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from stegvis.core.actions import row_security
-from stegvis.organisations.models import User
-from stegvis.participants.models import Involvement, Person, Representative
-from tests.people import consent, exception
-from tests.trust.seeing_asked import REASON, Asked
-from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Model, Row
-from tests.trust.seeing_stage import ABOUT, AGENCIES, PERSONS, ROWS, STAFF, UNITS, period
+from stegvis.participants.models import Representative
+from tests.trust.seeing_asked import Asked
+from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Row
+from tests.trust.seeing_stage import (
+    ABOUT,
+    AGENCIES,
+    PERSONS,
+    REASON,
+    ROWS,
+    STAFF,
+    UNITS,
+    Written,
+)
 from tests.undone import undone
 
 STEPS = 20
@@ -41,7 +47,7 @@ def one_of(held, number):
 
 
 class Days(RuleBasedStateMachine):
-    """What happens is written to the model and to the database, each in its own words."""
+    """One step at a time; what anybody sees is looked at in between and at the end."""
 
     stage = None
     counted = None
@@ -50,10 +56,11 @@ class Days(RuleBasedStateMachine):
         super().__init__()
         self.block = undone()
         self.block.__enter__()
-        self.model, self.stored = Model(), {}
+        self.written = Written(self.stage)
+        self.model = self.written.model
         self.rows, self.told = dict(self.stage.rows), {}
         for user, unit in STAFF.items():
-            self.join(Member(-9, None, user, unit))
+            self.written.join(Member(-9, None, user, unit))
 
     def teardown(self):
         try:
@@ -69,23 +76,6 @@ class Days(RuleBasedStateMachine):
     def dated(self, when):
         starts, length = self.model.day + when[0], when[1]
         return starts, None if length is None else starts + length
-
-    def keep(self, held, one, row):
-        held.append(one)
-        self.stored[id(one)] = row
-
-    def write_down(self, one, **fields):
-        row = self.stored[id(one)]
-        for name, value in fields.items():
-            setattr(row, name, value)
-        row.save()
-
-    def end(self, one, earliest):
-        one.ends = max(self.model.day, earliest)
-        self.write_down(one, **period(one))
-
-    def join(self, one):
-        self.keep(self.model.members, one, self.stage.member(one))
 
     @rule(days=st.integers(1, 3))
     def days_pass(self, days):
@@ -113,20 +103,7 @@ class Days(RuleBasedStateMachine):
             named=named and is_user,
             consent=None if rests is None else one_of(given, rests),
         )
-        self.keep(self.model.involved, one, self.involved(one))
-
-    def involved(self, one):
-        return Involvement.objects.create(
-            person=self.stage.persons[one.person],
-            user=self.stage.users.get(one.user),
-            unit=self.stage.units.get(one.unit),
-            agency=self.stage.agencies[one.agency],
-            classes=sorted(one.classes),
-            reason=one.reason,
-            named=one.named,
-            consent=self.stored[id(one.consent)] if one.consent else None,
-            **period(one),
-        )
+        self.written.involve(one)
 
     @rule(user=choose(["alva", "bo"]), person=choose(PERSONS), named=st.booleans())
     def works_with(self, user, person, named):
@@ -137,7 +114,7 @@ class Days(RuleBasedStateMachine):
     def end_involvement(self, number):
         one = one_of(self.model.involved, number)
         if one:
-            self.end(one, one.starts + 1)
+            self.written.end(one, one.starts + 1)
 
     @rule(
         person=choose(PERSONS),
@@ -149,71 +126,45 @@ class Days(RuleBasedStateMachine):
     )
     def agree(self, person, sender, recipients, purpose, classes, when):
         one = Agreed(*self.dated(when), person, sender, recipients, purpose, classes)
-        row = consent(
-            self.stage.persons[person],
-            self.stage.agencies[sender],
-            [self.stage.agencies[name] for name in sorted(recipients)],
-            purpose=purpose,
-            classes=sorted(classes),
-            **period(one),
-        )
-        self.keep(self.model.agreed, one, row)
+        self.written.agree(one)
 
     @rule(number=NUMBER)
     def withdraw(self, number):
         one = one_of(self.model.agreed, number)
         if one:
-            one.withdrawn = True
-            self.write_down(one, withdrawn_at=timezone.now())
+            self.written.withdraw(one)
 
     @rule(
         person=choose(PERSONS),
         owner=st.none() | PARTY,
         against=st.none() | choose([*AGENCIES, *STAFF]),
-        classes=some(("ordinary", "sensitive")),
+        classes=some(USUAL),
         when=WHEN,
     )
     def shut(self, person, owner, against, classes, when):
         agency, user = (None, against) if against in STAFF else (against, None)
-        one = Excepted(*self.dated(when), person, owner, agency, user, classes)
-        row = exception(
-            self.stage.persons[person],
-            owner=self.stage.agencies.get(owner),
-            against_agency=self.stage.agencies.get(agency),
-            against_user=self.stage.users.get(user),
-            classes=sorted(classes),
-            **period(one),
-        )
-        self.keep(self.model.excepted, one, row)
+        self.written.shut(Excepted(*self.dated(when), person, owner, agency, user, classes))
 
     @rule(number=NUMBER)
     def open_again(self, number):
         one = one_of(self.model.excepted, number)
         if one:
-            self.end(one, one.starts + 1)
+            self.written.end(one, one.starts + 1)
 
     @rule(person=choose(PERSONS), protection=st.sampled_from(["none", "marked", "registered"]))
     def protect(self, person, protection):
-        with row_security.unscoped(reason=REASON):
-            held = Person.objects.unscoped(reason=REASON)
-            held.filter(pk=self.stage.persons[person].pk).update(protection=protection)
-        self.model.protected.discard(person)
-        if protection != "none":
-            self.model.protected.add(person)
+        self.written.protect(person, protection)
 
     @rule(user=choose(STAFF), unit=choose(UNITS))
     def move(self, user, unit):
         for one in self.model.members:
             if one.user == user and one.holds(self.model.day):
-                self.end(one, one.starts)
-        self.join(Member(self.model.day, None, user, unit))
+                self.written.end(one, one.starts)
+        self.written.join(Member(self.model.day, None, user, unit))
 
     @rule(user=choose(STAFF), is_active=st.booleans())
     def shut_account(self, user, is_active):
-        User.objects.filter(pk=self.stage.users[user].pk).update(is_active=is_active)
-        self.model.shut_accounts.discard(user)
-        if not is_active:
-            self.model.shut_accounts.add(user)
+        self.written.shut_account(user, is_active=is_active)
 
     @rule(person=choose(PERSONS), owner=PARTY, recipient=st.none() | PARTY, about=choose(ABOUT[1:]))
     def disclose(self, person, owner, recipient, about):
