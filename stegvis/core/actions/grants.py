@@ -15,6 +15,7 @@ from stegvis.core.values.refusals import Refused
 # tables whose rows the web process may add to but never change: the rest it may change
 INSERT_ONLY: tuple[str, ...] = (
     "core_accessentry",
+    "core_erasure",
     "core_logcheck",
     "core_logsegment",
     "organisations_act",

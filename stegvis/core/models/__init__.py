@@ -5,6 +5,7 @@ from stegvis.core.models.base import BaseModel
 from stegvis.core.models.dated import DatedModel, DatedQuerySet, ends_after_it_begins
 from stegvis.core.models.drafts import Draft
 from stegvis.core.models.encrypted import EncryptedBytes, EncryptedText
+from stegvis.core.models.erasures import Erasure
 from stegvis.core.models.jobs import Job, JobState
 from stegvis.core.models.scoped import ScopedQuerySet, UnscopedError
 from stegvis.core.models.sent_forms import SentForm
@@ -18,6 +19,7 @@ __all__ = [
     "Draft",
     "EncryptedBytes",
     "EncryptedText",
+    "Erasure",
     "Job",
     "JobState",
     "LogCheck",
