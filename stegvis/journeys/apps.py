@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class JourneysConfig(AppConfig):
     name = "stegvis.journeys"
     label = "journeys"
+
+    def ready(self) -> None:
+        from stegvis.journeys.actions.retention import register_all  # noqa: PLC0415 - as models
+
+        register_all()
