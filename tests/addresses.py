@@ -15,6 +15,7 @@ FILLED_IN = {
     "uidb36": "1",
     "key": "x",
     "provider_id": "x",
+    "code": "case_worker",
 }
 OF_ROUTE = {
     "data_template": {"kind": "blad"},

@@ -11,9 +11,12 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from stegvis.core.models import Job, JobState
-from stegvis.organisations.models import Membership
+from stegvis.organisations.actions.memberships import GRANT
+from stegvis.organisations.actions.two_steps import prepare
+from stegvis.organisations.models import GrantRequest, Membership
 from stegvis.organisations.models.organisations import AgencyKind
 from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.organisations.values.grants import Matter
 from stegvis.programmes.actions.definitions import NewVersion, create_programme
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
@@ -71,22 +74,37 @@ def two_sides():
     for user, association in ((cast.alva, cast.here), (cast.cecilia, cast.elsewhere)):
         begun(user, association)
     begun(people["manager"], cast.here)
+    here, there = organised(people["worker"], cast.here), organised(cast.cecilia, cast.elsewhere)
     return TwoSides(
         people,
-        side(ours, "Hemmaord", cast.alva),
-        side(next_door, "Grannord", cast.alva),
-        side(theirs, "Fjarranord", cast.cecilia),
+        side(ours, "Hemmaord", cast.alva, here),
+        side(next_door, "Grannord", cast.alva, here),
+        side(theirs, "Fjarranord", cast.cecilia, there),
     )
 
 
+def organised(user, association):
+    """What an administrator of the association reaches, and a matter that waits for another."""
+    membership = Membership.objects.get(user=user, association=association)
+    proposed = person(f"Proposed{association.pk} X", association, AgencyKind.REGION, "evaluator")
+    asked = GrantRequest.objects.create(
+        user=proposed, association=association, role="administrator", starts_on=JOINED
+    )
+    matter = prepare(Matter(GRANT, asked.pk, association.pk), by=user.pk, why="En till.")
+    rows = {"association": association, "unit": membership.unit, "agency": membership.unit.agency}
+    rows |= {"user": user, "membership": membership, "matter": matter}
+    return {f"{kind}_id": row.pk for kind, row in rows.items()}
+
+
 def others(association, programme):
-    """Whose standing has ended, whose work in the programme has, and the two other roles."""
+    """Whose standing has ended, whose work in the programme has, and the other roles."""
     kind = AgencyKind.MUNICIPALITY
     roles = {
         "left": "programme_leader",
         "moved": "programme_leader",
         "worker": "case_worker",
         "manager": "association_manager",
+        "admin": "administrator",
     }
     found = {name: person(f"{name} X", association, kind, role) for name, role in roles.items()}
     today = timezone.localdate()
@@ -123,7 +141,7 @@ def begun(user, association):
     keep_copy(WorkingCopy(text, association.pk), programme=None, viewer=viewer)
 
 
-def side(programme, word, user):
+def side(programme, word, user, organised):
     report = written(programme, word, user)
     seen = made(report, final=True).fingerprint
     viewer = viewer_for(user.pk, on=timezone.localdate())
@@ -132,7 +150,8 @@ def side(programme, word, user):
     delivery = delivered(programme, word, user)
     kinds = ("programme", "report", "frozen", "delivery", "job")
     rows = (programme, report, frozen, delivery, checked(delivery))
-    return Side(word, {f"{kind}_id": row.pk for kind, row in zip(kinds, rows, strict=True)})
+    ids = {f"{kind}_id": row.pk for kind, row in zip(kinds, rows, strict=True)}
+    return Side(word, organised | ids)
 
 
 def written(programme, word, user):
