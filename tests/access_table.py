@@ -151,7 +151,7 @@ ADMINISTRATION = {
     "matters": reading(DECIDES),
     "matter": reading(DECIDES) | sending(set(), GONE),
 }
-"""Nobody else; of a person nothing stands there. A matter is decided by a button, never by nothing."""
+"""Nobody else; of a person nothing stands there. A matter is decided by a button."""
 
 OF_WORK = PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
 EXPECTED = ADMINISTRATION | OF_WORK | AROUND | ENTRANCE | ACCOUNT
