@@ -59,6 +59,20 @@ def test_an_empty_log_has_nothing_to_seal_and_is_whole(transactional_db):
     assert (seal(), verify().fault, log_head.remembered()) == (0, None, None)
 
 
+def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(
+    transactional_db, settings, tmp_path, caplog
+):
+    settings.DATA = tmp_path / "file"
+    settings.DATA.touch()
+    write_some(1)
+
+    number = seal()
+    settings.DATA = tmp_path
+
+    assert (number, shape()[0][:2]) == (1, (1, 1))
+    assert [one.levelname for one in caplog.records] == ["ERROR"]
+
+
 def test_many_rows_are_several_segments(transactional_db, monkeypatch):
     monkeypatch.setattr("stegvis.core.actions.log_sealing.MOST_ROWS", 4)
     write_some(10)
@@ -111,6 +125,20 @@ def test_the_first_fault_is_told_precisely(filled, change, kind, segment, row):
         connection.execute(change)
 
     assert verify().fault == LogFault(FaultKind(kind), segment, row)
+
+
+def test_a_chain_made_anew_is_not_the_one_that_is_remembered(filled):
+    """By somebody who has the keys too: only what stands elsewhere tells."""
+    log_head.forget()
+    log_head.remember(tampering.SEGMENTS, b"another")
+
+    assert verify().fault == LogFault(FaultKind.SEGMENT_ALTERED, tampering.SEGMENTS)
+
+
+def test_what_is_remembered_is_the_latest(filled):
+    log_head.remember(1, b"earlier")
+
+    assert log_head.remembered().number == tampering.SEGMENTS
 
 
 def test_a_row_put_between_is_told(filled):

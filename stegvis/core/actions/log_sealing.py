@@ -82,7 +82,6 @@ def _settled() -> int | None:
 
 def _tell(link: Link) -> None:
     """On the way out of this machine, where nobody who can change the log can change the line."""
-    log_head.remember(link.number, link.digest)
     logger.info(
         "log sealed: segment=%d rows=%d last=%d digest=%s seal=%s key=%s",
         link.number,
@@ -92,3 +91,7 @@ def _tell(link: Link) -> None:
         link.seal.hex(),
         link.key,
     )
+    try:
+        log_head.remember(link.number, link.digest)
+    except OSError:
+        logger.exception("the latest segment is not remembered on this machine")
