@@ -10,8 +10,10 @@ from django.utils import timezone
 from demo import people
 from demo.load import WHY, load
 from stegvis.core.models import Job
-from stegvis.organisations.models import User
+from stegvis.organisations.actions.memberships import grant
+from stegvis.organisations.models import Association, Membership, User
 from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.organisations.values.grants import Grant
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Programme
@@ -20,6 +22,7 @@ from stegvis.reports.models import FrozenReport, Report
 from stegvis.results.actions.deliveries import ReceivedFile, receive
 from stegvis.results.models import Delivery
 from stegvis.results.values.deliveries import APPLIED, CHECKED
+from tests.administered import administrator
 from tests.cast import PASSWORD
 from tests.database import empty_tables
 from tests.house import ROOT
@@ -56,7 +59,8 @@ def transactional_db(example, django_db_blocker):
 
 
 def staged():
-    users = {one.name.split()[0].lower(): User.objects.get(email=one.email) for one in people.SHOWN}
+    found = User.objects.filter(email__in=[one.email for one in people.PEOPLE])
+    users = {one.name.split()[0].lower(): one for one in found}
     programmes = {one.slug: one for one in Programme.objects.unscoped(reason=WHY)}
     asking = asked(programmes["forrehabiliterande-insatser"], users["alva"])
     begun(programmes["ung-framtid"].association_id, users["alva"])
@@ -67,7 +71,26 @@ def staged():
     )
     found = {"here": here, "new": new, "there": there, "asking": asking.pk}
     found["person"] = f"/personer/{met(users['alva']).pk}/"
+    users["ada"] = administrator(Association.objects.get(name=people.HERE))
+    found |= administered(users["bo"], users["ebba"], users["ada"])
     return Example(users, found | kept(programmes["ung-framtid"]))
+
+
+def administered(user, other, ada):
+    """What an administrator opens, and a matter that waits for somebody else."""
+    membership = Membership.objects.get(user=user)
+    manager = Membership.objects.get(user=other)
+    today = timezone.localdate()
+    new = Grant(other.pk, manager.association_id, "administrator", None, today)
+    matter = grant(new, viewer=viewer_for(ada.pk, on=today), why="Vi behöver vara två.")
+    return {
+        "association": membership.association_id,
+        "agency": membership.unit.agency_id,
+        "unit": membership.unit_id,
+        "user": user.pk,
+        "membership": membership.pk,
+        "matter": matter.pk,
+    }
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@
 from stegvis.config.permissions import addresses
 
 ALVA, BO, DISA, CECILIA, NOBODY = "alva", "bo", "disa", "cecilia", ""
+ADA = "ada"
 
 PARTS = ("grunder", "tid", "malgrupp", "parter", "arbete", "personal", "budget")
 READ = (
@@ -48,7 +49,31 @@ WRITTEN = (
     "{here}rapporter/{report}/las/",
 )
 PERSONS = ("/personer/", "/personer/sok/", "{person}")
+ADMINISTERED = (
+    "",
+    "medarbetare/",
+    "medarbetare/{user}/",
+    "medarbetare/{user}/ny-roll/{association}/",
+    "medarbetare/{user}/slutar/",
+    "uppdrag/{membership}/byt/",
+    "uppdrag/{membership}/avsluta/",
+    "forbund/{association}/bjud-in/",
+    "forbund/{association}/avtal/",
+    "forbund/{association}/ny-myndighet/",
+    "forbund/{association}/register/",
+    "myndigheter/",
+    "myndigheter/{agency}/",
+    "myndigheter/{agency}/ny-enhet/",
+    "enheter/{unit}/",
+    "roller/",
+    "roller/analys/",
+    "roller/case_worker/",
+    "roller/case_worker/{association}/inloggning/",
+    "arenden/",
+    "arenden/{matter}/",
+)
 OPENED = (
+    *((ADA, f"/forvaltning/{address}") for address in ADMINISTERED),
     *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN, *PERSONS)),
     (BO, "/personer/ny/"),
     (ALVA, "/insatser/ny/"),
@@ -63,6 +88,8 @@ OPENED = (
 )
 
 PICTURES = {
+    (ADA, "/forvaltning/medarbetare/"): "medarbetare",
+    (ADA, "/forvaltning/medarbetare/{user}/"): "medarbetare-en",
     (NOBODY, "/konto/logga-in/"): "logga-in",
     (ALVA, "/"): "hem",
     (DISA, "/"): "hem-styrelse",
@@ -104,6 +131,7 @@ NO_PAGE = {
     "insatsen.toml": "a file",
     "/json/": "a file",
     "/fil/": "a file",
+    "/register.pdf": "a file",
     "/pa-en-sida/<str:kind>/": "a file",
     "/uppgifter/mall/<slug:kind>/": "a file",
     "/<str:name>": "a file",

@@ -38,6 +38,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of a person that doe
 BLANKS = {
     **dict.fromkeys(("here", "new", "there"), f"/insatser/{NO_ID}/"),
     **dict.fromkeys(("faulty", "applied", "asking", "report", "frozen", "job"), NO_ID),
+    **dict.fromkeys(("association", "agency", "unit", "user", "membership", "matter"), NO_ID),
     "person": f"/personer/{NO_ID}/",
     "passkey": 1,
 }

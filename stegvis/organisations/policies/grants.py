@@ -81,7 +81,8 @@ def _why_apart(seeing: Role, other: Role) -> str:
         else _("{seeing} ser deltagare och {other} ger roller: ingen har båda.")
     )
     ending = _("Avsluta den ena rollen, eller ge uppgiften till någon annan.")
-    return f"{sentence.format(seeing=_(seeing.name), other=_(other.name))} {ending}"
+    apart = sentence.format(seeing=_(seeing.name), other=_(other.name))
+    return f"{apart} {ending}"
 
 
 def check_somebody_is_left(membership: Membership, on: date) -> None:

@@ -26,4 +26,5 @@ def what_to_do(role_name: str, level: int) -> str:
     """For who has the role and has not signed in surely enough."""
     sentence = _("Rollen {role} kräver inloggning med {level}.")
     said = sentence.format(role=_(role_name), level=_(LEVEL_NAMES[level]))
-    return f"{said} {_(HOW_TO_REACH[level])}"
+    how = _(HOW_TO_REACH[level])
+    return f"{said} {how}"
