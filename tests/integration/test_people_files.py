@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from stegvis.core.models import AccessEntry, StoredFile
 from stegvis.core.values.privacy import About
@@ -186,3 +187,13 @@ def test_list_of_files_costs_the_same(alva, cast, person, number, django_assert_
         seen = person_of(viewer, person.pk)
         with django_assert_num_queries(2):
             assert len(section(viewer, seen).told["rows"]) == number
+
+
+@pytest.mark.parametrize(("address", "told"), [("", 1), ("clamd:3310", 0)])
+def test_administrator_is_told_when_nothing_scans(client, cast, settings, address, told):
+    settings.STEGVIS_CLAMD = address
+    Membership.objects.filter(user=cast.disa).update(role="administrator")
+
+    page = sign_in(client, cast.disa).get(reverse("administration")).text
+
+    assert page.count("Bifogade filer söks inte igenom efter skadlig kod") == told
