@@ -9,6 +9,7 @@ urlpatterns = [
     path("forvaltning/", include("stegvis.web.administration.urls")),
     path("jobb/", include("stegvis.web.jobs.urls")),
     path("personer/", include("stegvis.web.people.urls")),
+    path("personer/<uuid:person_id>/", include("stegvis.web.consents.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),
     path("insatser/<uuid:programme_id>/laget/", include("stegvis.web.standing.urls")),
     path("insatser/<uuid:programme_id>/uppgifter/", include("stegvis.web.data.urls")),

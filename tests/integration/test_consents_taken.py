@@ -42,7 +42,8 @@ class Stage:
         return Tick(purpose, **(given | fields))
 
     def take(self, *ticks, by=None, sender=None, **fields):
-        given = {"form": Form.PAPER, "signed_on": today(), "ticks": ticks or (self.tick(),)}
+        given = {"form": Form.PAPER, "signed_on": today(), "note": "I akten"}
+        given["ticks"] = ticks or (self.tick(),)
         with looking(by or self.alva) as viewer:
             new = NewSigning(**(given | fields))
             owner = (sender or self.alvas).pk
@@ -151,6 +152,12 @@ def test_a_signing_without_ticks_or_in_the_future_is_refused(stage):
     assert stage.refused(ticks=()) == "Kryssa för minst ett samtycke."
     tomorrow = today() + timedelta(days=1)
     assert stage.refused(signed_on=tomorrow).endswith("har inte kommit än.")
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_signing_that_cannot_be_shown_is_refused(stage, form):
+    begins = {"paper": "Välj det inskannade", "esignature": "Skriv e-under", "oral": "Skriv i ant"}
+    assert stage.refused(form=form, note="").startswith(begins[form])
 
 
 def test_a_purpose_without_words_cannot_be_agreed_to(stage):

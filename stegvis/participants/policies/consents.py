@@ -16,6 +16,7 @@ from stegvis.participants.values.consents import (
     MAY_BE_SHARED,
     NEEDS_RECIPIENTS,
     PURPOSE_NAMES,
+    Form,
     Purpose,
 )
 from stegvis.participants.values.signing import NewSigning, Tick
@@ -51,8 +52,22 @@ def check_signing(new: NewSigning, around: Around) -> None:
         raise Refused(sentence.format(day=day(new.signed_on)))
     if not new.ticks:
         raise Refused(_("Kryssa för minst ett samtycke."))
+    _check_shown(new)
     for tick in new.ticks:
         _check_tick(tick, new.signed_on, around)
+
+
+def _check_shown(new: NewSigning) -> None:
+    """That it was given can be shown afterwards."""
+    if new.note or (new.form is Form.PAPER and new.paper):
+        return
+    raise Refused(
+        {
+            Form.PAPER: _("Välj det inskannade pappret, eller skriv var originalet finns."),
+            Form.ESIGNATURE: _("Skriv e-underskriftens referens i anteckningen."),
+            Form.ORAL: _("Skriv i anteckningen vad som sades och vem som hörde det."),
+        }[new.form]
+    )
 
 
 def _check_tick(tick: Tick, signed_on: date, around: Around) -> None:

@@ -9,7 +9,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.values.roles import Permission
-from stegvis.participants.models import Consent, ConsentException, Person, Signing
+from stegvis.participants.models import (
+    Consent,
+    ConsentException,
+    Person,
+    Representative,
+    Signing,
+)
 from stegvis.participants.models.seeing import consent_holds, in_force
 from stegvis.participants.queries.rules import rules_of
 from stegvis.participants.values.consents import LONGEST_WARNING
@@ -31,6 +37,12 @@ def signings_of(viewer: Viewer, person: Person) -> dict[UUID, Signing]:
     """Those that the viewer may read: one's own agency's, and what a consent opens."""
     seen = Signing.objects.visible_to(viewer).filter(person=person)
     return {one.pk: one for one in seen.select_related("signed_for_by", "paper")}
+
+
+def signers_of(viewer: Viewer, person: Person) -> list[Representative]:
+    """Who may sign something for the person today."""
+    seen = Representative.objects.visible_to(viewer).filter(in_force(viewer), person=person)
+    return [one for one in seen.order_by("starts_on", "pk") if one.may_sign]
 
 
 def exceptions_of(viewer: Viewer, person: Person) -> list[ConsentException]:

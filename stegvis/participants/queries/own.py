@@ -1,5 +1,7 @@
 """The participant's own: who they are here, and what they have asked."""
 
+from uuid import UUID
+
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Person, Wish
 
@@ -17,3 +19,8 @@ def own_person(viewer: Viewer) -> Person:
 def wishes_of(viewer: Viewer, person: Person) -> list[Wish]:
     seen = Wish.objects.visible_to(viewer).filter(person=person)
     return list(seen.select_related("owner").order_by("-asked_at", "pk"))
+
+
+def wish_of(viewer: Viewer, person: Person, wish_id: UUID) -> Wish:
+    found: Wish = Wish.objects.visible_to(viewer).get(person=person, pk=wish_id)
+    return found

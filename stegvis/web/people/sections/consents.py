@@ -1,0 +1,32 @@
+"""What the person has agreed to, who is shut out, and what they have asked for themself."""
+
+from stegvis.core.values.language import gettext as _
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.values.roles import Permission
+from stegvis.participants.queries.acting import acting_for, agencies_of
+from stegvis.participants.queries.consents import consents_of, exceptions_of, signings_of
+from stegvis.participants.queries.own import wishes_of
+from stegvis.participants.queries.persons import Person
+from stegvis.participants.queries.rules import rules_of
+from stegvis.web.consents.presenters import chips, consent_row, exception_row
+from stegvis.web.people.section import Section
+
+
+def section(viewer: Viewer, person: Person) -> Section:
+    consents, signings = consents_of(viewer, person), signings_of(viewer, person)
+    weeks = rules_of(person.association_id).warn_weeks
+    acting = acting_for(viewer, person)
+    rows = [
+        consent_row(one, viewer.on, weeks=weeks, signing=signings.get(one.signing_id))
+        for one in consents
+    ]
+    agencies = agencies_of(person.association_id, viewer) if acting else []
+    told = {
+        "chips": chips(consents, agencies, {one.pk for one in acting}, viewer.on),
+        "consents": rows,
+        "has_held": any(row.is_held for row in rows),
+        "exceptions": [exception_row(one) for one in exceptions_of(viewer, person)],
+        "wishes": wishes_of(viewer, person),
+        "may": bool(acting) and viewer.may(Permission.TAKE_CONSENT, person.association_id),
+    }
+    return Section("consents", _("Samtycken"), "people/sections/consents.html", told)
