@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from stegvis.results.files.facts import delivered, facts_in
 from stegvis.results.files.mappings import look_through, propose_for
 from stegvis.results.files.own_sheets import asks_for_mapping, fitting, headings_digest
 from stegvis.results.models import Delivery, SavedMapping
+from stegvis.results.policies.sources import of_files
 from stegvis.results.queries.facts import data_state
 from stegvis.results.values.deliveries import APPLYING, ASKING, CHECKED, CHECKING, REFUSED
 from stegvis.results.values.mapping import Mapping, Proposal
@@ -91,7 +93,8 @@ def _read(delivery: Delivery) -> tuple[ImportResult, list[Written]]:
         mapping = _mapping_for(delivery, sheets, definition)
         found = delivered(sheets, definition, mapping=mapping, path=path)
     written = [*found.documented, *([] if found.own is None else [found.own])]
-    return facts_in(sheets, found, definition), written
+    result = facts_in(sheets, found, definition)
+    return replace(result, facts=of_files(delivery.programme, result.facts)), written
 
 
 @contextmanager

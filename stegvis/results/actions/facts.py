@@ -16,6 +16,7 @@ from stegvis.results.calculations.fact_rows import fact_rows
 from stegvis.results.models import DeliveredTable, Delivery, Fact
 from stegvis.results.models.facts import FactQuerySet
 from stegvis.results.policies.deliveries import check_can_undo
+from stegvis.results.policies.sources import of_files
 from stegvis.results.values.deliveries import APPLIED, UNDONE, Recorded
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.reading import ImportResult
@@ -50,7 +51,7 @@ def record(
 
 def deliver(programme: Programme, result: ImportResult, *, by: UUID | None = None) -> Recorded:
     """Facts that did not come through the screen: the demo, another system."""
-    facts = result.facts
+    facts = of_files(programme, result.facts)
     with transaction.atomic():
         delivery = Delivery.objects.create(
             programme=programme,

@@ -26,10 +26,13 @@ from stegvis.results.values.deliveries import APPLIED, CHECKING, OPEN, STATES
 
 class DeliveryQuerySet(ScopedQuerySet):
     def narrowed_to(self, viewer: Viewer) -> Self:
-        """Those who may deliver see every delivery of the programmes they see."""
+        """Those who may deliver see every delivery of the programmes they see: files, that is."""
         seen = Programme.objects.visible_to(viewer)
         allowed = viewer.associations_with(Permission.DELIVER_FACTS)
-        return self.filter(programme__in=seen, programme__association__in=allowed)
+        return self.filter(programme__in=seen, programme__association__in=allowed).by_file()
+
+    def by_file(self) -> Self:
+        return self.filter(recorded=False)
 
     def applied(self) -> Self:
         return self.filter(state=APPLIED).order_by("-applied_at")
@@ -44,7 +47,8 @@ class Delivery(BaseModel):
     `files`, `excerpt` and `proposal` hold what was written, which may say who somebody is: they
     are there only until the delivery is read in or dismissed. What is known of the files
     afterwards is their names, sizes and digests (`named`). `told` is what the check said,
-    `changes` what it changed by table.
+    `changes` what it changed by table. One for each programme is `recorded`: what is recorded of
+    people on screen, which comes again whenever a journey changes.
     """
 
     programme = models.ForeignKey(
@@ -54,6 +58,7 @@ class Delivery(BaseModel):
         max_length=10, choices=[(code, code) for code in STATES], default=CHECKING
     )
     files = models.ManyToManyField("core.StoredFile", related_name="+")
+    recorded = models.BooleanField(default=False)
     named = models.JSONField(default=list)
     digest = models.CharField(max_length=64, blank=True)
     encoding = models.CharField(max_length=10, blank=True)
@@ -84,6 +89,7 @@ class Delivery(BaseModel):
         id = NOBODY, KEY
         programme = NOBODY, KEY
         state = NOBODY, CODE
+        recorded = NOBODY, CODE
         named = NOBODY, TEXT
         digest = NOBODY, CODE
         encoding = NOBODY, CODE
@@ -107,6 +113,13 @@ class Delivery(BaseModel):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=("programme", "-delivered_at"), name="deliveries_of_programme")
         ]
+        constraints = (
+            models.UniqueConstraint(
+                fields=("programme",),
+                condition=models.Q(recorded=True),
+                name="a_programme_is_recorded_once",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -63,7 +63,7 @@ def check_can_undo(delivery: Delivery) -> None:
         raise Refused(_("Leveransen är inte inläst, så det finns inget att ångra."))
     ours = Delivery.objects.unscoped(reason=WHY).filter(programme_id=delivery.programme_id)
     _refuse_during_reading(delivery)
-    if ours.applied().first() != delivery:
+    if ours.by_file().applied().first() != delivery:
         sentence = _("Bara den senaste inläsningen går att ångra. Ångra den först, sedan den här.")
         raise Refused(sentence)
 
