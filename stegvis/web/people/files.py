@@ -34,8 +34,8 @@ def new_file(request: HttpRequest, person_id: UUID) -> HttpResponse:
     try:
         check_may_attach_any(opened)
     except Refused as refused:
-        messages.warning(request, refused.sentence)
-        return redirect("person", person.pk)
+        context = {"head": person_head(person), "refusal": refused.sentence}
+        return render(request, "people/new_file.html", context)
     form = AttachForm(opened=opened)
     if request.method == "POST":
         too_large = size_not_received(request)
