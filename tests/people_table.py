@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 OK, LED_ON, WRONG, GONE = 200, 302, 400, 404
 
 WORKS_WITH_PERSONS = frozenset({"case_worker", "leading_case_worker", "partner_officer"})
+RECORDS = frozenset({"case_worker", "leading_case_worker", "specialist"})
 SEES_PERSONS = WORKS_WITH_PERSONS | {"specialist", "programme_leader"}
 
 
@@ -30,4 +31,7 @@ class Rule:
 PEOPLE = {
     "person": Rule(SEES_PERSONS),
     "person_number": Rule(SEES_PERSONS, {"POST": OK}),
+    "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),
+    "person_file": Rule(SEES_PERSONS, owns=True, about="ordinary"),
+    "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
 }
