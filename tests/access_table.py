@@ -134,6 +134,8 @@ PEOPLE = {
     "people": reading(MEETS_PERSONS),
     "search_people": form(MEETS_PERSONS),
     "register_person": form({B, WORKER}),
+    "people_questions": reading({B, WORKER}),
+    "answer_question": sending(set(), OK),
     **{name: dict.fromkeys(rule.answers, HIDDEN) for name, rule in OF_A_PERSON.items()},
 }
 """Of persons there is nobody here; those who work with them see an empty list."""

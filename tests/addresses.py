@@ -4,6 +4,8 @@ import re
 
 FILLED_IN = {
     "person_id": "00000000-0000-4000-8000-00000000000a",
+    "question_id": "00000000-0000-4000-8000-00000000000b",
+    "merge_id": "00000000-0000-4000-8000-00000000000c",
     "number": 1,
     "slug": "grunder",
     "goal_id": "work-or-studies",

@@ -48,7 +48,7 @@ WRITTEN = (
     "{here}rapporter/{report}/visa/",
     "{here}rapporter/{report}/las/",
 )
-PERSONS = ("/personer/", "/personer/sok/", "{person}")
+PERSONS = ("/personer/", "/personer/sok/", "{person}", "{person}dubblett/")
 ADMINISTERED = (
     "",
     "medarbetare/",
@@ -76,6 +76,7 @@ OPENED = (
     *((ADA, f"/forvaltning/{address}") for address in ADMINISTERED),
     *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN, *PERSONS)),
     (BO, "/personer/ny/"),
+    (BO, "/personer/fragor/"),
     (ALVA, "/insatser/ny/"),
     *((ALVA, f"{{here}}andra/{address}") for address in CHANGED),
     *((ALVA, f"/insatser/ny/beskriv/{address}") for address in CHANGED),

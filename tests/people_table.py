@@ -7,7 +7,7 @@ without a person in it stands in tests/access_table.py.
 
 from dataclasses import dataclass, field
 
-OK, LED_ON, WRONG, GONE = 200, 302, 400, 404
+OK, LED_ON, WRONG, GONE, REFUSED = 200, 302, 400, 404, 409
 
 WORKS_WITH_PERSONS = frozenset({"case_worker", "leading_case_worker", "partner_officer"})
 RECORDS = frozenset({"case_worker", "leading_case_worker", "specialist"})
@@ -18,8 +18,9 @@ SEES_PERSONS = WORKS_WITH_PERSONS | {"specialist", "programme_leader"}
 class Rule:
     """Whom the address answers: a role that may enter, and a relation that lets see.
 
-    `answers` are the codes to a GET, and to a POST with nothing in it. `owns`: only those who are
-    involved for the agency that owns the person; `about` is the class that they must have.
+    `answers` are the codes to a GET, and to a POST with nothing in it. `about` is the class of
+    what is asked for, a row of the agency that answers for the person: whoever may read such a
+    row is let in; with `owns`, only those who are involved for that agency.
     """
 
     roles: frozenset
@@ -31,7 +32,9 @@ class Rule:
 PEOPLE = {
     "person": Rule(SEES_PERSONS),
     "person_number": Rule(SEES_PERSONS, {"POST": OK}),
+    "person_doubles": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
+    "decide_double": Rule(SEES_PERSONS, {"POST": REFUSED}),
     "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),
-    "person_file": Rule(SEES_PERSONS, owns=True, about="ordinary"),
+    "person_file": Rule(SEES_PERSONS, about="ordinary"),
     "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
 }

@@ -1,10 +1,14 @@
 """What has been decided about who somebody is: protection, and doubles made one."""
 
+from typing import Any, ClassVar, Self
+
 from django.db import models
 
 from stegvis.core.models import EncryptedText
 from stegvis.core.values.privacy import CODE, DATE, IDENTITY, KEY, NOBODY, NUMBER, STAFF, TEXT
-from stegvis.participants.models.personal import PersonalModel
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models.personal import PersonalModel, PersonalQuerySet
+from stegvis.participants.models.seeing import because_of_person, sees_person
 from stegvis.participants.values.persons import Protection
 
 
@@ -33,11 +37,22 @@ class ProtectionDecision(PersonalModel):
         return f"{self.protection} {self.decided_at}"
 
 
+class MergeQuerySet(PersonalQuerySet):
+    def narrowed_to(self, viewer: Viewer) -> Self:
+        """Whoever sees both persons; that of any agency may decide."""
+        kept = sees_person(viewer, "person", "person__protection")
+        double = sees_person(viewer, "double", "double__protection")
+        because = because_of_person(viewer, "person", "person__protection")
+        return self.filter(kept, double).annotate(seen_because=because)
+
+
 class Merge(PersonalModel):
     """Two rows that are one and the same: `person` is kept, `double` leads to it when decided.
 
     The subject of a two-step matter.
     """
+
+    objects: ClassVar[Any] = MergeQuerySet.as_manager()
 
     double = models.ForeignKey("participants.Person", on_delete=models.PROTECT, related_name="+")
 

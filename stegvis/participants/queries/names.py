@@ -45,3 +45,12 @@ def _begins(key: str, text: str) -> Q:
     """As a range, which the index answers."""
     begins = SwedishKey(Value(text))
     return Q(**{f"{key}__gte": begins, f"{key}__lt": Concat(begins, Value(HIGHEST))})
+
+
+def alike(viewer: Viewer, person: Person) -> list[Person]:
+    """Others that the viewer sees with the same family name, or given name and year of birth."""
+    same = Q(family_key=person.family_key)
+    if person.birth_year:
+        same |= Q(given_key=person.given_key, birth_year=person.birth_year)
+    seen = persons_of(viewer).filter(same, association=person.association_id)
+    return list(seen.exclude(pk=person.pk).order_by("family_key", "given_key", "pk")[:MOST_FOUND])

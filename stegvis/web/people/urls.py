@@ -1,13 +1,17 @@
 from django.urls import path
 
-from stegvis.web.people import files, registering, views
+from stegvis.web.people import files, merging, questions, registering, views
 
 urlpatterns = [
     path("", views.people, name="people"),
     path("sok/", views.search, name="search_people"),
     path("ny/", registering.register_person, name="register_person"),
+    path("fragor/", questions.questions, name="people_questions"),
+    path("fragor/<uuid:question_id>/", questions.answer_question, name="answer_question"),
     path("<uuid:person_id>/", views.person, name="person"),
     path("<uuid:person_id>/nummer/", views.number, name="person_number"),
+    path("<uuid:person_id>/dubblett/", merging.doubles, name="person_doubles"),
+    path("<uuid:person_id>/dubblett/<uuid:merge_id>/", merging.decide_double, name="decide_double"),
     path("<uuid:person_id>/filer/", files.new_file, name="new_file"),
     path("<uuid:person_id>/filer/<uuid:attachment_id>/", files.person_file, name="person_file"),
     path(
