@@ -1,7 +1,9 @@
 """Who is given which role by whom, and what two people must agree on."""
 
+import time
 from datetime import date, timedelta
 from itertools import combinations_with_replacement
+from threading import Barrier, Thread
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -13,6 +15,7 @@ from stegvis.organisations.policies.grants import check_roles_go_together
 from stegvis.organisations.values.roles import ROLE_OF, ROLES
 from stegvis.organisations.values.two_steps import Outcome
 from tests.administered import TODAY, administrator, asked, joined, looking, some_unit, unit_of
+from tests.cast import stage
 
 LATER = TODAY + timedelta(days=30)
 
@@ -334,6 +337,32 @@ def takes(cast, roles):
     except IntegrityError:
         return False
     return True
+
+
+def test_two_administrators_at_once_do_not_join_what_is_apart(transactional_db):
+    """Without the lock of the trigger both would be taken."""
+    cast = stage()
+    together, taken = Barrier(2), []
+
+    def give(role):
+        try:
+            with transaction.atomic():
+                together.wait()
+                joined(cast.cecilia, cast.here, role)
+                time.sleep(0.2)
+            taken.append(role)
+        except IntegrityError:
+            taken.append("")
+        finally:
+            connection.close()
+
+    both = [Thread(target=give, args=(role,)) for role in ("case_worker", "approver")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+
+    assert taken.count("") == 1
 
 
 def test_roles_after_one_another_are_taken_by_the_database(cast):
