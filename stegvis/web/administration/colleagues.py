@@ -19,7 +19,6 @@ from stegvis.organisations.queries.administration import (
 )
 from stegvis.organisations.queries.colleagues import colleague_of, people_of
 from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
-from stegvis.web.administration.handover import handed_over
 from stegvis.web.administration.passwords import invited
 from stegvis.web.administration.presenters import act_rows, colleague_rows, membership_rows
 from stegvis.web.administration.sections import links_for
@@ -83,6 +82,5 @@ def colleague(request: HttpRequest, user_id: UUID) -> HttpResponse:
         "ended": membership_rows(found.ended(viewer.on), on=viewer.on),
         "acts": act_rows(found.acts),
         "associations": administered_by(viewer),
-        "cases": handed_over(found.user.pk, viewer),
     }
     return render(request, "administration/colleague.html", context)
