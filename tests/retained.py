@@ -74,7 +74,7 @@ def passed(desk, years=6, person=None):
         Involvement.objects.unscoped(reason=WHY).filter(person=person).update(
             starts_on=date(2010, 1, 1), ends_on=then + timedelta(days=1)
         )
-        Person.objects.unscoped(reason=WHY).filter(pk=person.pk).update(
+        Person.objects.unscoped(reason=WHY).filter(pk__in=[person.pk, *desk.both]).update(
             registered_at=timezone.now() - timedelta(days=366 * years + 60)
         )
     return then

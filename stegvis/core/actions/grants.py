@@ -19,6 +19,8 @@ INSERT_ONLY: tuple[str, ...] = (
     "core_logcheck",
     "core_logsegment",
     "organisations_act",
+    "organisations_plannederasure",
+    "organisations_retentionrule",
     "participants_consenttext",
     "programmes_definitionversion",
     "reports_frozenfile",

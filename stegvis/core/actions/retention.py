@@ -14,6 +14,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.db.models import Model, Q
+from psycopg import sql
 
 from stegvis.core.actions.access_log import working_for
 from stegvis.core.actions.row_security import unscoped
@@ -59,6 +60,17 @@ def erase(kind: RecordKind, subject: UUID, *, rule: UUID | None, on: date) -> bo
         _remember(line)
         append(line)
     return is_there
+
+
+def is_gone(kind: RecordKind, subject: UUID) -> bool:
+    """Erased by itself, or with the person that it was about."""
+    if Erasure.objects.filter(kind=kind.code, key=subject).exists():
+        return True
+    with connection.cursor() as cursor:
+        there = sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE id = %s)")
+        cursor.execute(there.format(sql.Identifier(kind.table)), [subject])
+        (is_there,) = cursor.fetchone()
+    return not is_there
 
 
 def erase_rows_of(persons: Collection[UUID]) -> None:

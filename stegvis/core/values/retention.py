@@ -50,8 +50,22 @@ class Suggestion:
     spares_births: bool = False
 
 
-Find = Callable[[UUID, str], Iterable[Candidate]]
-"""Of one association by one event: those whose clock has started."""
+@dataclass(frozen=True)
+class Scope:
+    """Whom it is about: everybody of an association, or only some of them."""
+
+    association: UUID
+    persons: frozenset[UUID] | None = None
+
+    def of(self, person: str = "person") -> dict[str, object]:
+        """As a filter, where `person` leads to the person; "" is the person itself."""
+        path = f"{person}__" if person else ""
+        here: dict[str, object] = {f"{path}association": self.association}
+        return here if self.persons is None else here | {f"{path}pk__in": self.persons}
+
+
+Find = Callable[[Scope, str], Iterable[Candidate]]
+"""By one event: those whose clock has started."""
 
 Erase = Callable[[UUID], bool]
 """Whether there was anything to erase. Called in a transaction, behind no wall."""
@@ -84,8 +98,8 @@ class PersonRows:
     file: str = ""
 
 
-Clock = Callable[[UUID], Mapping[UUID, date | None]]
-"""Of an association's persons: the last day of what went on, None while it goes on."""
+Clock = Callable[[Scope], Mapping[UUID, date | None]]
+"""Of persons: the last day of what went on, None while it goes on."""
 
 Before = Callable[[Collection[UUID]], None]
 """What is done before persons are erased, in the same transaction."""
@@ -96,6 +110,7 @@ CLOCKS: list[Clock] = []
 BEFORE_PERSONS: list[Before] = []
 KEPT: dict[str, str] = {
     "core.AccessEntry": N_("Åtkomstloggen har nycklar, inga namn, och bevaras minst fem år."),
+    "organisations.PlannedErasure": N_("Beslutet om gallring säger vilka nycklar det gällde."),
 }
 """Tables with a person that are kept when the person is erased, each with the reason."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from stegvis.core.values.retention import PersonRows, latest, register_clock, register_rows
+from stegvis.core.values.retention import PersonRows, Scope, latest, register_clock, register_rows
 from stegvis.journeys.models import Enrolment
 from stegvis.journeys.values.journeys import REGISTERED_IN_ERROR
 
@@ -23,11 +23,9 @@ def register_all() -> None:
     register_rows(*ROWS)
 
 
-def enrolled(association: UUID) -> Mapping[UUID, date | None]:
+def enrolled(scope: Scope) -> Mapping[UUID, date | None]:
     """Whoever has not left is here; one that never was keeps nobody."""
-    rows = Enrolment.objects.unscoped(reason="whose time is over").filter(
-        programme__association=association
-    )
+    rows = Enrolment.objects.unscoped(reason="whose time is over").filter(**scope.of())
     told = rows.exclude(exit_reason=REGISTERED_IN_ERROR).values_list("person", "exited_on")
     today = timezone.localdate()
     return latest({person: day if day and day <= today else None} for person, day in told)

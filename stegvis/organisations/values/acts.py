@@ -22,6 +22,7 @@ class ActKind(StrEnum):
     UNIT = "unit"
     AGREEMENTS = "agreements"
     LEVEL = "level"
+    RETENTION = "retention"
 
 
 SENTENCES = {
@@ -39,6 +40,7 @@ SENTENCES = {
     ActKind.UNIT: N_("Enhet ändrad"),
     ActKind.AGREEMENTS: N_("Avtalens datum ändrade"),
     ActKind.LEVEL: N_("Krav på inloggning ändrat för rollen {role}"),
+    ActKind.RETENTION: N_("Gallringsregel, beslut {day}"),
 }
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from stegvis.core.values.language import gettext_noop as N_
-from stegvis.core.values.retention import Candidate, RecordKind, Suggestion, register_kind
+from stegvis.core.values.retention import Candidate, RecordKind, Scope, Suggestion, register_kind
 from stegvis.results.models import Delivery
 from stegvis.results.values.deliveries import OPEN
 
@@ -19,9 +19,9 @@ def register_all() -> None:
     register_kind(KIND)
 
 
-def told(association: UUID, _event: str) -> Iterator[Candidate]:
+def told(scope: Scope, _event: str) -> Iterator[Candidate]:
     """Of deliveries that nobody waits for; those that are open show it to whoever delivers."""
-    rows = Delivery.objects.unscoped(reason=WHY).filter(programme__association=association)
+    rows = Delivery.objects.unscoped(reason=WHY).filter(programme__association=scope.association)
     closed = rows.exclude(state__in=OPEN).exclude(told=None).order_by("pk")
     for row in closed.defer("told", "mapping", "excerpt", "proposal"):
         at = row.undone_at or row.applied_at or row.delivered_at
