@@ -269,6 +269,28 @@ def test_a_role_ends_at_once_or_after_its_last_day(cast, ada, last_day, today, t
     assert [held(cast.bo, day) for day in days] == [today, tomorrow]
 
 
+def test_to_end_is_never_to_prolong(cast, ada):
+    Membership.objects.filter(user=cast.bo).update(ends_on=TODAY + timedelta(days=1))
+    one = Membership.objects.get(user=cast.bo)
+
+    said = refusal(lambda: end(one.pk, viewer=looking(ada), last_day=LATER))
+
+    assert said == "Rollen slutar redan 2027-03-01. Ge en ny roll om den ska gälla längre."
+
+
+def test_a_role_that_has_ended_does_not_come_back_when_its_exchange_is_approved(cast, ada):
+    Membership.objects.filter(user=cast.disa).update(role="steering_group_member")
+    old = Membership.objects.get(user=cast.disa)
+    new = asked(cast.disa, cast.here, "administrator", starts_on=LATER)
+    matter = grant(new, viewer=looking(ada), why="Vi behöver två.", instead_of=old.pk)
+    end(old.pk, viewer=looking(ada))
+    other = looking(administrator(cast.here, "Otto Orm"))
+
+    decide_grant(matter.pk, viewer=other, outcome=Outcome.APPROVED)
+
+    assert (held(cast.disa), held(cast.disa, LATER)) == ([], ["administrator"])
+
+
 def test_a_role_given_by_mistake_is_undone_and_given_again_the_same_day(cast, ada):
     new = asked(cast.disa, cast.here, "evaluator")
     end(grant(new, viewer=looking(ada)).pk, viewer=looking(ada))

@@ -16,6 +16,7 @@ from stegvis.organisations.policies.grants import (
     check_can_grant,
     check_can_hold,
     check_not_oneself,
+    check_not_prolonged,
     check_somebody_is_left,
     needs_two,
 )
@@ -71,6 +72,7 @@ def end(membership: UUID, *, viewer: Viewer, last_day: date | None = None) -> No
         found = _membership(membership, viewer)
         check_not_oneself(found.user_id, viewer)
         ends_on = max(last_day + timedelta(days=1) if last_day else viewer.on, viewer.on)
+        check_not_prolonged(found, ends_on)
         check_somebody_is_left(found, viewer.on)
         end_on(found, ends_on, by=viewer.user)
 
@@ -85,7 +87,7 @@ def end_on(membership: Membership, ends_on: date, *, by: UUID | None) -> None:
 
 
 def _give(new: Grant, *, by: UUID | None, replaced: Membership | None) -> Membership:
-    if replaced:
+    if replaced and (replaced.ends_on is None or replaced.ends_on > new.starts_on):
         check_somebody_is_left(replaced, new.starts_on)
         end_on(replaced, new.starts_on, by=by)
     made = Membership.objects.create(

@@ -1,6 +1,6 @@
 """Which role may be given to whom, by whom, from when."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from stegvis.core.values.formatting import day
@@ -83,6 +83,14 @@ def _why_apart(seeing: Role, other: Role) -> str:
     ending = _("Avsluta den ena rollen, eller ge uppgiften till någon annan.")
     apart = sentence.format(seeing=_(seeing.name), other=_(other.name))
     return f"{apart} {ending}"
+
+
+def check_not_prolonged(membership: Membership, ends_on: date) -> None:
+    """To end is never to give: a longer role is a new one, asked about as such."""
+    if membership.ends_on is not None and ends_on > membership.ends_on:
+        last = day(membership.ends_on - timedelta(days=1))
+        sentence = _("Rollen slutar redan {day}. Ge en ny roll om den ska gälla längre.")
+        raise Refused(sentence.format(day=last))
 
 
 def check_somebody_is_left(membership: Membership, on: date) -> None:
