@@ -78,13 +78,16 @@ def _with_rows(page: list[Link], after: int | None) -> Iterator[tuple[Link, list
     """Each segment with the rows that its numbers claim, from one stream for the page."""
     until = max(link.last_id for link in page)
     with transaction.atomic(), closing(log_rows(after=after, until=until)) as stream:
-        row = next(stream, None)
-        for link in page:
-            rows: list[bytes] = []
-            while row is not None and row_id(row) <= link.last_id:
-                rows.append(row)
-                row = next(stream, None)
-            yield link, rows
+        waiting, rows = iter(page), list[bytes]()
+        link = next(waiting)
+        for row in stream:
+            number = row_id(row)
+            while number > link.last_id:
+                yield link, rows
+                link, rows = next(waiting), []
+            rows.append(row)
+        yield link, rows
+        yield from ((link, []) for link in waiting)
 
 
 def _fault_at_the_start(first: Link | None) -> LogFault | None:
