@@ -10,6 +10,8 @@ urlpatterns = [
     path("jobb/", include("stegvis.web.jobs.urls")),
     path("personer/", include("stegvis.web.people.urls")),
     path("personer/<uuid:person_id>/", include("stegvis.web.consents.urls")),
+    path("", include("stegvis.web.disclosures.urls")),
+    path("", include("stegvis.web.mine.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),
     path("insatser/<uuid:programme_id>/laget/", include("stegvis.web.standing.urls")),
     path("insatser/<uuid:programme_id>/uppgifter/", include("stegvis.web.data.urls")),

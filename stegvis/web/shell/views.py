@@ -1,7 +1,7 @@
 """The pages that belong to no area."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.queries.jobs import recent_jobs
@@ -13,6 +13,7 @@ from stegvis.results.queries.waiting import waiting_deliveries
 from stegvis.results.values.figures import DisclosureLevel
 from stegvis.web.jobs.presenters import shown
 from stegvis.web.jobs.seen import seen_by
+from stegvis.web.shell.own_pages import has_own_page_only
 from stegvis.web.shell.portfolio import portfolio
 from stegvis.web.shell.worklist import worklist
 
@@ -20,6 +21,8 @@ from stegvis.web.shell.worklist import worklist
 @page(allow=signed_in)
 def home(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
+    if has_own_page_only(viewer):
+        return redirect("my_page")
     seen = list(programmes_of(viewer))
     standings = standings_of(seen, lambda one: level_of(viewer, one.association_id))
     context = {

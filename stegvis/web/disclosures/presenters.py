@@ -1,0 +1,59 @@
+"""What has been told, as one reads it afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from stegvis.core.values.language import gettext as _
+from stegvis.participants.values.disclosures import GROUND_NAMES, Copy, Ground
+
+
+@dataclass(frozen=True)
+class DisclosureRow:
+    id: UUID
+    sent_at: datetime
+    sender: str
+    recipient: str
+    ground: str
+    purpose: str
+    received_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ToldLine:
+    """One thing of the copy; a file has an address."""
+
+    label: str
+    value: str
+    file: str = ""
+
+
+def disclosure_row(one: Any) -> DisclosureRow:
+    return DisclosureRow(
+        id=one.pk,
+        sent_at=one.sent_at,
+        sender=one.owner.name,
+        recipient=one.recipient.name if one.recipient else str(one.outside),
+        ground=ground_words(one),
+        purpose=one.purpose,
+        received_at=one.received_at,
+    )
+
+
+def ground_words(one: Any) -> str:
+    ground = _(GROUND_NAMES[Ground(one.ground)])
+    return f"{ground}: {one.legal_text}" if one.legal_text else ground
+
+
+def told_lines(copy: Copy, address: str = "", *place: Any) -> list[ToldLine]:
+    return [
+        ToldLine(
+            one.label,
+            one.value,
+            reverse(address, args=[*place, number]) if address and one.content else "",
+        )
+        for number, one in enumerate(copy.items)
+    ]

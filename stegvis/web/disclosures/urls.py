@@ -1,0 +1,24 @@
+from django.urls import path
+
+from stegvis.web.disclosures import extracts, receiving, telling
+
+RECEIVED = "mottaget/<uuid:disclosure_id>/"
+TOLD = "personer/<uuid:person_id>/utlamnat/"
+
+urlpatterns = [
+    path(TOLD, telling.disclose, name="disclose"),
+    path(f"{TOLD}<uuid:disclosure_id>/", telling.disclosure, name="disclosure"),
+    path(
+        f"{TOLD}<uuid:disclosure_id>/kvitto/", telling.disclosure_receipt, name="disclosure_receipt"
+    ),
+    path("personer/<uuid:person_id>/loggutdrag.pdf", extracts.log_extract, name="log_extract"),
+    path(
+        "personer/<uuid:person_id>/loggutdrag-med-namn.pdf",
+        extracts.log_extract_named,
+        name="log_extract_named",
+    ),
+    path("mottaget/", receiving.received_list, name="received"),
+    path(RECEIVED, receiving.received_copy, name="received_copy"),
+    path(f"{RECEIVED}fil/<int:number>/", receiving.received_file, name="received_file"),
+    path(f"{RECEIVED}kvittera/", receiving.mark_received, name="mark_received"),
+]
