@@ -14,9 +14,11 @@ from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import decided
 from stegvis.results.actions.facts import compared, record
 from stegvis.results.actions.standing import ask_to_compute
+from stegvis.results.calculations.kept import with_kept
 from stegvis.results.calculations.recorded import Subject, recorded_facts
 from stegvis.results.models import DeliveredTable, Delivery
 from stegvis.results.policies.sources import check_can_record
+from stegvis.results.queries.kept import kept_rows
 from stegvis.results.queries.nameless import has_recorded, nameless
 from stegvis.results.values.fact_set import FactSet
 from stegvis.results.values.recorded import PEOPLE
@@ -30,12 +32,14 @@ def make_facts(programme: Programme, *, on: date) -> str:
     400 persons take some 50 ms.
     """
     with transaction.atomic():
-        parts = _parts(programme)
+        parts = parts_of(programme)
         before = Delivery.objects.unscoped(reason=WHY).filter(programme=programme, recorded=True)
         if not before.exists() and not has_recorded([one.pk for one in (programme, *parts)]):
             return _("Ingen är registrerad i insatsen.")
         check_can_record(programme)
-        facts = recorded_facts(nameless([programme, *parts], on), _subject(programme, parts, on))
+        found = nameless([programme, *parts], on)
+        here = recorded_facts(found, subject_of(programme, parts, on))
+        facts = with_kept(here, kept_rows(programme))
         _record(programme, facts)
     return _sentence(facts)
 
@@ -67,7 +71,7 @@ def _stands(delivery: Delivery) -> bool:
     return set(tables.values_list("table", flat=True)) == set(PEOPLE)
 
 
-def _subject(programme: Programme, parts: Iterable[Programme], on: date) -> Subject:
+def subject_of(programme: Programme, parts: Iterable[Programme], on: date) -> Subject:
     return Subject(
         programme=programme.slug,
         slugs={one.pk: one.slug for one in (programme, *parts)},
@@ -77,7 +81,7 @@ def _subject(programme: Programme, parts: Iterable[Programme], on: date) -> Subj
     )
 
 
-def _parts(programme: Programme) -> list[Programme]:
+def parts_of(programme: Programme) -> list[Programme]:
     return list(Programme.objects.unscoped(reason=WHY).filter(whole=programme).order_by("slug"))
 
 

@@ -6,7 +6,15 @@ from uuid import UUID
 from django.utils import timezone
 
 from stegvis.core.values.language import gettext_noop as N_
-from stegvis.core.values.retention import Candidate, RecordKind, Scope, Suggestion, register_kind
+from stegvis.core.values.retention import (
+    Candidate,
+    RecordKind,
+    Scope,
+    Suggestion,
+    register_before,
+    register_kind,
+)
+from stegvis.results.actions.kept import keep_facts
 from stegvis.results.models import Delivery
 from stegvis.results.values.deliveries import OPEN
 
@@ -17,6 +25,7 @@ MONTHS = 12  # OWN: a report is written once a year, and asks back to the delive
 
 def register_all() -> None:
     register_kind(KIND)
+    register_before(keep_facts)
 
 
 def told(scope: Scope, _event: str) -> Iterator[Candidate]:
