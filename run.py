@@ -31,7 +31,7 @@ SAFE_MODULE = ("-P", "-m")  # a file in the caller's folder must not stand in fo
 
 # for those who change the product: what was typed, and the module that does it
 DEVELOPER = {
-    "test": "pytest",
+    "test": "tests",
     "check": "stegvis.config.checks",
     "trust": "tests.trust",
     "bench": "bench",
