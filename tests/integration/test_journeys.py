@@ -24,15 +24,19 @@ from stegvis.journeys.actions.followed import (
     add_income,
     add_plan,
     change_plan,
-    remove,
+    remove_plan,
 )
 from stegvis.journeys.models import Earlier, Enrolment, Income, Plan
 from stegvis.journeys.policies.recording import Decision
-from stegvis.journeys.queries.journeys import journeys_of, late_and_soon, ongoing
+from stegvis.journeys.queries.due import PlansToMake, plans_to_make
+from stegvis.journeys.queries.journeys import journeys_of
 from stegvis.journeys.values.journeys import Doubt, Moment
 from stegvis.participants.models import Involvement
+from stegvis.programmes.queries.definitions import decided
+from tests.cast import decided_programme
 from tests.desk import ENROLLED, case_worker, desk, tomorrow
 from tests.people import agency_of, consent, exception, involve, looking
+from tests.people import viewer as viewer_of
 
 __all__ = ["desk"]
 
@@ -122,7 +126,7 @@ def test_a_programme_of_another_association_is_refused(desk):
 def test_what_practice_may_decide_asks_who_and_why(desk, on, born, doubt):
     person = desk.new_person("Åke", "Ås", birth_year=born)
 
-    with pytest.raises(Refused, match="behöver ett beslut"):
+    with pytest.raises(Refused, match="Skriv varför det ändå är rätt"):
         desk.enrol(person, on)
     enrolment = desk.enrol(person, on, decision=Decision(" Styrgruppen sade ja. "))
 
@@ -231,7 +235,7 @@ def test_plans_and_incomes_are_added_changed_and_taken_away(desk):
             plan.pk, Planned("joint_plan", ENROLLED, accepted=True), version=1, viewer=viewer
         )
         add_income(first.pk, LivedOn(Moment.BEFORE, "income_support", ENROLLED), viewer=viewer)
-        remove(Plan, plan.pk, version=2, viewer=viewer)
+        remove_plan(plan.pk, version=2, viewer=viewer)
 
     assert kept(Plan) == []
     assert [one.income for one in kept(Income)] == ["income_support"]
@@ -282,16 +286,17 @@ def test_an_exception_hides_the_journey(desk):
 
     with looking(desk.elsa) as viewer:
         assert journeys_of(viewer, desk.person) == []
-        assert ongoing(viewer) == []
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_list_of_journeys_costs_the_same(desk, number, django_assert_num_queries):
+def test_a_way_costs_the_same_however_many_enrolments(desk, number, django_assert_num_queries):
     for one in range(number):
-        desk.enrol(desk.new_person(f"Åsa{one}"))
+        row = desk.enrol(on=ENROLLED + timedelta(days=10 * one))
+        with looking(desk.elsa) as viewer:
+            leave(row.pk, Leaving(row.enrolled_on), version=1, viewer=viewer)
 
     with looking(desk.elsa) as viewer, django_assert_num_queries(5):
-        assert len(ongoing(viewer)) == number
+        assert len(journeys_of(viewer, desk.person)) == number
 
 
 def test_every_table_of_a_journey_is_behind_the_wall(desk):
@@ -302,8 +307,28 @@ def test_every_table_of_a_journey_is_behind_the_wall(desk):
         assert cursor.fetchone() == (0,)
 
 
-def test_nothing_is_late_when_nothing_is_asked_for(desk):
-    desk.enrol()
+@pytest.mark.parametrize(
+    ("days_ago", "late", "this_week"),
+    [(0, 0, 0), (50, 0, 0), (57, 0, 1), (90, 1, 0)],
+)
+def test_plans_to_make_are_counted_without_looking_at_anybody(desk, days_ago, late, this_week):
+    programme = decided_programme(desk.cast.here, "forrehabiliterande-insatser")
+    on = timezone.localdate() - timedelta(days=days_ago)
+    desk.enrol(programme=programme, on=on, decision=Decision("Ja."))
+    row_security.look_as(elsa := viewer_of(desk.elsa))
+
+    told = plans_to_make(elsa, programme, decided(programme).definition)
+
+    assert (told.late, told.this_week) == (late, this_week)
+
+
+def test_a_plan_that_is_made_is_not_to_make(desk):
+    programme = decided_programme(desk.cast.here, "forrehabiliterande-insatser")
+    on = timezone.localdate() - timedelta(days=90)
+    row = desk.enrol(programme=programme, on=on, decision=Decision("Ja."))
 
     with looking(desk.elsa) as viewer:
-        assert late_and_soon(ongoing(viewer), timezone.localdate()) == (0, 0)
+        add_plan(row.pk, Planned("action_plan", on), viewer=viewer)
+        told = plans_to_make(viewer, programme, decided(programme).definition)
+
+    assert told == PlansToMake()

@@ -111,6 +111,11 @@ def figures(programme, as_of=UNTIL):
     return evaluate(known.definition, known.parts, facts_of(programme), as_of=as_of)
 
 
+def bare(found):
+    """Without the digest of what it was counted from."""
+    return replace(found, data_state="", parts=tuple(map(bare, found.parts)))
+
+
 def coverage(programme):
     return figures(programme, today()).figure("persons").coverage
 
@@ -141,7 +146,7 @@ def test_figures_are_those_of_the_same_people_in_a_file(desk, elsewhere):
         if one != other
     ]
     assert differing == []
-    assert replace(on_screen, data_state="") == replace(in_a_file, data_state="")
+    assert bare(on_screen) == bare(in_a_file)
 
 
 @pytest.fixture

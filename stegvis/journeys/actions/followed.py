@@ -65,13 +65,21 @@ def change_income(income_id: UUID, lived_on: LivedOn, *, version: int, viewer: V
     return row
 
 
-def remove(kind: type[Plan | Income], row_id: UUID, *, version: int, viewer: Viewer) -> None:
-    """It should never have stood there; what it said is kept, with who took it away."""
+def remove_plan(plan_id: UUID, *, version: int, viewer: Viewer) -> None:
     with transaction.atomic():
-        row = to_change(kind, viewer, row_id, version)
-        programme = row.enrolment.programme
-        take_away(row, viewer.user)
-        count_recorded(programme, by=viewer.user)
+        _remove(to_change(Plan, viewer, plan_id, version), viewer)
+
+
+def remove_income(income_id: UUID, *, version: int, viewer: Viewer) -> None:
+    with transaction.atomic():
+        _remove(to_change(Income, viewer, income_id, version), viewer)
+
+
+def _remove(row: Plan | Income, viewer: Viewer) -> None:
+    """It should never have stood there; what it said is kept, with who took it away."""
+    programme = row.enrolment.programme
+    take_away(row, viewer.user)
+    count_recorded(programme, by=viewer.user)
 
 
 def _enrolment(enrolment_id: UUID, viewer: Viewer) -> Enrolment:

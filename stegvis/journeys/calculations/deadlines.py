@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from stegvis.core.values.periods import add_months
 from stegvis.programmes.values.conditions import Span
-from stegvis.programmes.values.definition import Definition
+from stegvis.programmes.values.definition import Definition, Due
 
 SOON = timedelta(days=7)
 """Own choice: the week ahead is what one plans for."""
+
+LONGEST_MONTH = 31  # days
 
 
 @dataclass(frozen=True, order=True)
@@ -47,3 +49,16 @@ def later(day: date, amount: int, span: Span) -> date:
             return day + timedelta(weeks=amount)
         case Span.DAYS:
             return day + timedelta(days=amount)
+
+
+def first_in_time(due: Due, today: date) -> date:
+    """Whoever came in on that day or later is not late today."""
+    amount = due.within or 0
+    day = today - timedelta(days=amount * DAYS[due.span])
+    while later(day, amount, due.span) < today:
+        day += timedelta(days=1)
+    return day
+
+
+DAYS = {Span.MONTHS: LONGEST_MONTH, Span.WEEKS: 7, Span.DAYS: 1}
+"""At least so many days are in each."""

@@ -8,7 +8,7 @@ from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.journeys.calculations.target_group import Known, is_outside
-from stegvis.journeys.values.journeys import Doubt
+from stegvis.journeys.values.journeys import DOUBTS, Doubt
 from stegvis.programmes.values.definition import Definition
 
 
@@ -37,9 +37,14 @@ def doubts_about(definition: Definition, known: Known, enrolled_on: date) -> lis
     return [doubt for doubt, holds in found.items() if holds]
 
 
+class UndecidedError(Refused):
+    """Nothing is wrong, but somebody must say why it is right."""
+
+
 def check_decided(doubts: Iterable[Doubt], decision: Decision) -> None:
-    if list(doubts) and not decision:
-        raise Refused(_("Det här behöver ett beslut. Skriv varför det ändå är rätt."))
+    said = [_(DOUBTS[doubt]) for doubt in sorted(doubts)]
+    if said and not decision:
+        raise UndecidedError(" ".join([*said, _("Skriv varför det ändå är rätt.")]))
 
 
 def check_has_happened(on: date, today: date) -> None:

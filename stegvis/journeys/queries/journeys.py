@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -31,22 +30,27 @@ def journeys_of(viewer: Viewer, person: Person) -> list[Journey]:
     return _journeys(viewer, seen.order_by("-enrolled_on", "pk"))
 
 
-def ongoing(viewer: Viewer) -> list[Journey]:
-    """Of everybody the viewer sees who has not left: for the list of what is to be done."""
-    seen = Enrolment.objects.visible_to(viewer).filter(exited_on=None)
-    return _journeys(viewer, seen.order_by("enrolled_on", "pk"))
-
-
-def journey_of(viewer: Viewer, enrolment_id: UUID) -> Journey:
-    seen = Enrolment.objects.visible_to(viewer).filter(pk=enrolment_id)
+def journey_of(viewer: Viewer, person: Person, enrolment_id: UUID) -> Journey:
+    seen = Enrolment.objects.visible_to(viewer).filter(pk=enrolment_id, person=person)
     found = _journeys(viewer, seen)
     if not found:
         raise Enrolment.DoesNotExist
     return found[0]
 
 
-def row_of(kind: type[Plan | Income], viewer: Viewer, row_id: UUID) -> Any:
-    return kind.objects.visible_to(viewer).select_related("enrolment__programme").get(pk=row_id)
+def plan_of(viewer: Viewer, person: Person, plan_id: UUID) -> Plan:
+    found: Plan = _followed(Plan, viewer, person, plan_id)
+    return found
+
+
+def income_of(viewer: Viewer, person: Person, income_id: UUID) -> Income:
+    found: Income = _followed(Income, viewer, person, income_id)
+    return found
+
+
+def _followed(kind: Any, viewer: Viewer, person: Person, row_id: UUID) -> Any:
+    seen = kind.objects.visible_to(viewer).select_related("enrolment__programme")
+    return seen.get(pk=row_id, person=person)
 
 
 def _journeys(viewer: Viewer, enrolments: Any) -> list[Journey]:
@@ -79,9 +83,3 @@ def _by_enrolment(seen: Any, rows: Iterable[Enrolment], day: str) -> dict[UUID, 
     for one in seen.filter(enrolment__in=[row.pk for row in rows]).order_by(day, "pk"):
         found.setdefault(one.enrolment_id, []).append(one)
     return found
-
-
-def late_and_soon(journeys: Iterable[Journey], today: date) -> tuple[int, int]:
-    """How many plans are late, and how many are to be made within the week."""
-    due = [deadline for one in journeys for deadline in one.due]
-    return sum(one.is_late(today) for one in due), sum(one.is_soon(today) for one in due)
