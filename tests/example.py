@@ -26,7 +26,7 @@ from tests.administered import administrator
 from tests.cast import PASSWORD
 from tests.database import empty_tables
 from tests.house import ROOT
-from tests.people import agency_of, involve, participant
+from tests.people import agency_of, involve, participant, row_about
 from tests.queued import DELIVERIES, work_off
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -70,7 +70,7 @@ def staged():
         for slug in ("ung-framtid", "forrehabiliterande-insatser", "sara")
     )
     found = {"here": here, "new": new, "there": there, "asking": asking.pk}
-    found["person"] = f"/personer/{met(users['alva']).pk}/"
+    found |= met(users["alva"])
     users["ada"] = administrator(Association.objects.get(name=people.HERE))
     found |= administered(users["bo"], users["ebba"], users["ada"])
     return Example(users, found | kept(programmes["ung-framtid"]))
@@ -97,7 +97,8 @@ def administered(user, other, ada):
 def met(user):
     person = participant(agency_of(user), "Åsa", "Öberg", protection="marked")
     involve(user, person, named=True)
-    return person
+    acting = row_about(person, agency_of(user), "identity")
+    return {"person": f"/personer/{person.pk}/", "representative": acting.pk}
 
 
 def asked(programme, user):

@@ -48,7 +48,13 @@ WRITTEN = (
     "{here}rapporter/{report}/visa/",
     "{here}rapporter/{report}/las/",
 )
-PERSONS = ("/personer/", "/personer/sok/", "{person}", "{person}dubblett/")
+OF_A_PERSON = ("", "andra/", "kontakt/", "foretradare/", "skydd/", "dubblett/")
+PERSONS = (
+    "/personer/",
+    "/personer/sok/",
+    *(f"{{person}}{address}" for address in OF_A_PERSON),
+    "{person}foretradare/{representative}/",
+)
 ADMINISTERED = (
     "",
     "medarbetare/",

@@ -32,6 +32,12 @@ class Rule:
 PEOPLE = {
     "person": Rule(SEES_PERSONS),
     "person_number": Rule(SEES_PERSONS, {"POST": OK}),
+    "change_person": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
+    "person_contact": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
+    "new_representative": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
+    "representative": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}, owns=True),
+    "person_protection": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
+    "protection_list": Rule(SEES_PERSONS, {"POST": REFUSED}),
     "person_doubles": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "decide_double": Rule(SEES_PERSONS, {"POST": REFUSED}),
     "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),

@@ -37,7 +37,9 @@ NO_ID = "00000000-0000-4000-8000-000000000000"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of a person that does not exist
 BLANKS = {
     **dict.fromkeys(("here", "new", "there"), f"/insatser/{NO_ID}/"),
-    **dict.fromkeys(("faulty", "applied", "asking", "report", "frozen", "job"), NO_ID),
+    **dict.fromkeys(
+        ("faulty", "applied", "asking", "report", "frozen", "job", "representative"), NO_ID
+    ),
     **dict.fromkeys(("association", "agency", "unit", "user", "membership", "matter"), NO_ID),
     "person": f"/personer/{NO_ID}/",
     "passkey": 1,
