@@ -2,10 +2,13 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.utils import timezone
 
+from stegvis.organisations.actions.two_steps import prepare
 from stegvis.organisations.models import (
     Act,
     Agency,
@@ -16,8 +19,10 @@ from stegvis.organisations.models import (
     Unit,
     User,
 )
+from stegvis.organisations.values.grants import Matter
 from tests.administered import administrator, joined, some_unit, unit_of
 from tests.cast import PASSWORD, sign_in
+from tests.people import agency_of, involve, participant
 
 AT = "/forvaltning/"
 LINK = re.compile(r"http://testserver(/konto/glomt/[^<\s]+/)")
@@ -216,6 +221,31 @@ def test_who_leaves_is_out_everywhere(admin, cast, client_for):
     assert not Membership.objects.lasting(today()).filter(user=cast.bo).exists()
 
 
+def test_cases_are_handed_over_as_numbers(admin, cast):
+    for family in ("Öberg", "Åberg"):
+        involve(cast.bo, participant(agency_of(cast.bo), "Åsa", family))
+    involve(cast.bo, participant(agency_of(cast.bo), "Åsa", "Ek"), programme=cast.programme)
+
+    page = admin.get(f"{AT}medarbetare/{cast.bo.pk}/slutar/")
+
+    assert page.context["cases"] == [
+        "1 person i Ung Framtid behöver en ny ansvarig.",
+        "2 personer i övriga ärenden behöver en ny ansvarig.",
+        "Arbetar i Ung Framtid.",
+    ]
+    assert "Öberg" not in words(page)
+
+
+def test_a_subject_is_let_go_so_that_another_may_come(admin, cast):
+    SocialAccount.objects.create(user=cast.bo, provider="organisation", uid="bo-1")
+    before = words(admin.get(f"{AT}medarbetare/{cast.bo.pk}/"))
+
+    admin.post(f"{AT}medarbetare/{cast.bo.pk}/koppla-loss/")
+
+    assert "Är kopplat till organisationens inloggning." in before
+    assert SocialAccount.objects.count() == 0
+
+
 def test_who_leaves_here_and_works_elsewhere_keeps_the_account(admin, cast):
     joined(cast.bo, cast.elsewhere, "evaluator")
 
@@ -288,6 +318,36 @@ def test_a_unit_where_somebody_works_is_not_ended(admin, cast):
     assert "1 roll gäller där efter" in words(answer)
     unit.refresh_from_db()
     assert unit.ends_on is None
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_agencies_are_asked_for_at_once(admin, cast, more, django_assert_num_queries):
+    agency = unit_of(cast.bo).agency
+    for number in range(more):
+        Unit.objects.create(agency=agency, name=f"Enhet {number}")
+        Agency.objects.create(association=cast.here, name=f"Nr {number}", kind="REGION")
+    admin.get(f"{AT}myndigheter/")
+
+    with django_assert_num_queries(10):
+        page = admin.get(f"{AT}myndigheter/")
+
+    ((_association, agencies),) = page.context["associations"]
+    shown = {one.pk: [unit.holders for unit in one.all_units] for one in agencies}
+    assert (len(shown), shown[agency.pk][0]) == (4 + more, 1)
+
+
+@pytest.mark.parametrize("what", ["unit", "agency"])
+def test_what_has_ended_is_no_place_to_work(admin, cast, what):
+    unit = Unit.objects.create(agency=unit_of(cast.bo).agency, name="Gamla enheten")
+    ended = unit if what == "unit" else unit.agency
+    ended.ends_on = today() + timedelta(days=1)
+    ended.save()
+    later = str(today() + timedelta(days=1))
+    form = role_form(role="specialist", unit=str(unit.pk), starts_on=later)
+
+    answer = admin.post(f"{AT}medarbetare/{cast.bo.pk}/ny-roll/{cast.here.pk}/", form)
+
+    assert f"{ended.name} har upphört. Välj en annan." in words(answer)
 
 
 def test_a_name_that_is_taken_is_refused(admin, cast):
@@ -381,6 +441,13 @@ def test_a_no_needs_its_reason_on_screen(admin, cast, client_for, do, outcome):
     assert ("Skriv varför." in words(without), held) == (True, True)
     assert TwoStep.objects.get().outcome == outcome
     assert otto.post(at, {"do": "KING"}).status_code == 404
+
+
+def test_a_matter_of_another_kind_is_decided_elsewhere(admin, cast):
+    other = prepare(Matter("merge", uuid4(), cast.here.pk), by=cast.bo.pk, why="Två gånger.")
+
+    assert admin.get(f"{AT}arenden/{other.pk}/").status_code == 404
+    assert len(admin.get(f"{AT}arenden/").context["open"]) == 0
 
 
 def test_the_record_of_processing_is_read_and_taken_along(admin, cast):

@@ -8,25 +8,13 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
-from stegvis.organisations.models import Agency, Association, Membership, Unit
+from stegvis.organisations.models import Agency, Membership, Unit
 from stegvis.organisations.values.roles import Permission
 
 
 def check_administers(viewer: Viewer, association: UUID) -> None:
     if not viewer.may(Permission.ADMINISTER, association):
         raise Refused(_("Bara en administratör i förbundet gör det här."))
-
-
-def check_can_register_persons(association: Association, on: date) -> None:
-    """The sentence for whoever wants to register somebody before the agreements are there."""
-    if not association.may_register_persons(on):
-        raise Refused(
-            _(
-                "Förbundet kan inte registrera personer än: personuppgiftsbiträdesavtalet, "
-                "parternas överenskommelse om gemensamt ansvar och konsekvensbedömningen måste "
-                "först ha datum. En administratör skriver in dem under Avtal."
-            )
-        )
 
 
 def check_is_there(place: Agency | Unit, on: date) -> None:
