@@ -221,5 +221,6 @@ def test_a_worker_knows_what_is_done_regularly():
         "stegvis.core.tasks.keep_house",
         "stegvis.core.tasks.seal_access_log",
         "stegvis.results.tasks.deliveries.dismiss_forgotten",
+        "stegvis.results.tasks.recorded.keep_recorded_current",
         "stegvis.results.tasks.standing.keep_figures_current",
     }
