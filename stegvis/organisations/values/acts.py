@@ -23,6 +23,8 @@ class ActKind(StrEnum):
     AGREEMENTS = "agreements"
     LEVEL = "level"
     RETENTION = "retention"
+    CONSENT_TEXT = "consent_text"
+    CONSENT_RULES = "consent_rules"
 
 
 SENTENCES = {
@@ -41,6 +43,8 @@ SENTENCES = {
     ActKind.AGREEMENTS: N_("Avtalens datum ändrade"),
     ActKind.LEVEL: N_("Krav på inloggning ändrat för rollen {role}"),
     ActKind.RETENTION: N_("Gallringsregel, beslut {day}"),
+    ActKind.CONSENT_TEXT: N_("Ny version av en samtyckestext, gäller från {day}"),
+    ActKind.CONSENT_RULES: N_("Reglerna för samtycken ändrade"),
 }
 
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from stegvis.organisations.actions.acts import note
 from stegvis.organisations.models import Association
+from stegvis.organisations.values.acts import ActKind, Told
 from stegvis.participants.models import ConsentText
 from stegvis.participants.policies.consent_texts import check_text
 from stegvis.participants.values.consents import Purpose
@@ -43,4 +45,6 @@ def add_text(association: UUID, new: NewText, *, by: UUID | None, on: date) -> C
         starts_on=new.starts_on,
         decided_by=by,
     )
+    told = Told(what=new.title, day=new.starts_on)
+    note(ActKind.CONSENT_TEXT, association=association, by=by, told=told)
     return text

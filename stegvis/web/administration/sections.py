@@ -13,7 +13,9 @@ SECTIONS: tuple[tuple[str, str, Allow], ...] = (
     ("colleagues", N_("Medarbetare"), ADMINISTERS),
     ("agencies", N_("Myndigheter och enheter"), ADMINISTERS),
     ("roles", N_("Roller"), ADMINISTERS),
+    ("consent_texts", N_("Samtyckestexter"), ADMINISTERS),
     ("matters", N_("Beslut av två"), DECIDES),
+    ("retention", N_("Gallring"), DECIDES),
 )
 """The name of the address, what it is called, and who may enter."""
 

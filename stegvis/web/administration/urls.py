@@ -8,9 +8,11 @@ from stegvis.web.administration import (
     matters,
     overview,
     processing,
+    retention,
     roles,
     roles_of_one,
 )
+from stegvis.web.administration.consent_texts import CONSENT_TEXTS
 
 AGENCIES = [
     path("myndigheter/", agencies.agencies, name="agencies"),
@@ -57,6 +59,25 @@ PROCESSING = [
         name="processing_file",
     ),
 ]
+RETENTION = [
+    path("gallring/", retention.retention, name="retention"),
+    path("gallring/<uuid:plan_id>/", retention.erasure_plan, name="erasure_plan"),
+    path(
+        "forbund/<uuid:association_id>/gallra/",
+        retention.prepare_retention,
+        name="prepare_retention",
+    ),
+    path(
+        "forbund/<uuid:association_id>/gallring/<slug:record>/",
+        retention.retention_rule,
+        name="retention_rule",
+    ),
+    path(
+        "forbund/<uuid:association_id>/gallring/<slug:record>/upphor/",
+        retention.withdraw_retention,
+        name="withdraw_retention",
+    ),
+]
 
 urlpatterns = [
     path("", overview.overview, name="administration"),
@@ -65,4 +86,6 @@ urlpatterns = [
     *ROLES,
     *MATTERS,
     *PROCESSING,
+    *RETENTION,
+    *CONSENT_TEXTS,
 ]
