@@ -161,8 +161,22 @@ def test_a_third_person_finds_nothing(cast, client, stage):
 def test_who_only_knows_the_name_tells_nothing(client, cast, stage):
     other = participant(agency_of(cast.bo), "Annan")
     involve(cast.alva, other, classes=[])
-    response = client.get(reverse("disclose", args=[other.pk]), follow=True)
-    assert "Du lämnar ut uppgifter om dem som du arbetar med." in words_of(response)
+    where = reverse("disclose", args=[other.pk])
+    assert "Du lämnar ut uppgifter om dem som du arbetar med." in words_of(client.get(where))
+    client.post(where, chosen(stage, do="send"))
+    assert not Disclosure.objects.unscoped(reason="t").exists()
+    assert client.get(reverse("log_extract", args=[other.pk])).status_code == 404
+
+
+def test_the_recipient_has_the_copy_and_not_what_the_sender_weighed(client, stage):
+    told(client, stage)
+    (one,) = Disclosure.objects.unscoped(reason="t")
+    sign_in(client, stage.bo)
+    place = reverse("disclosure", args=[stage.person.pk, one.pk])
+    page = client.get(reverse("person", args=[stage.person.pk])).content.decode()
+    assert client.get(place).status_code == 404
+    assert reverse("received_copy", args=[one.pk]) in page
+    assert place not in page
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Disclosure, Person
+from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.values.disclosures import Copy
 
 
@@ -28,7 +29,9 @@ def received_one(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
 
 
 def disclosure_of(viewer: Viewer, person: Person, disclosure_id: UUID) -> Disclosure:
-    seen = Disclosure.objects.visible_to(viewer).filter(person=person)
+    """As its sender has it: the recipient sees the copy only."""
+    own = [one.pk for one in acting_for(viewer, person)]
+    seen = Disclosure.objects.visible_to(viewer).filter(person=person, owner__in=own)
     found: Disclosure = seen.select_related("owner", "recipient").get(pk=disclosure_id)
     return found
 

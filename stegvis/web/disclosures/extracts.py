@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.refusals import Refused
 from stegvis.core.values.sightings import Action
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.queries.acting import acting_for
@@ -30,16 +29,14 @@ def log_extract_named(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def _file(request: HttpRequest, person_id: UUID, *, names: bool) -> HttpResponse:
-    """Each agency answers for its own log; the participant's own page has them all."""
+    """By the agency that answers for the person, of its own log; the participant has all of it."""
     viewer = viewer_of(request)
     person = person_of(viewer, person_id, Permission.DISCLOSE)
-    acting = acting_for(viewer, person)
-    if not acting:
-        raise Refused(_("Loggutdrag lämnas av den som arbetar med personen."))
-    looked = [row for agency in acting for row in extract(person.pk, names=names, agency=agency.pk)]
+    if person.owner_id not in {one.pk for one in acting_for(viewer, person)}:
+        raise Http404
+    looked = extract(person.pk, names=names, agency=person.owner_id)
     rows = [looked_line(one, person.account_id).as_row() for one in looked]
-    who = ", ".join(one.name for one in acting)
     about = _("Raderna är de som {agency} svarar för. {what}")
-    said = about.format(agency=who, what=own_words(names=names))
+    said = about.format(agency=person.owner.name, what=own_words(names=names))
     content = log_extract_pdf(rows, whose=str(person), on=viewer.on, about=said)
     return download(content, f"loggutdrag-{viewer.on}.pdf", "application/pdf")

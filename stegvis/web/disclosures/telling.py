@@ -33,15 +33,16 @@ def disclose(request: HttpRequest, person_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     person = person_of(viewer, person_id, Permission.DISCLOSE)
     acting = acting_for(viewer, person)
-    if not acting:
-        messages.warning(request, _("Du lämnar ut uppgifter om dem som du arbetar med."))
-        return redirect("person", person.pk)
-    sender = acting[0].pk
+    sender = acting[0].pk if acting else None
     form = _form(request, viewer, person, sender)
     goes_on = request.method == "POST" and request.POST.get("do") != "change"
-    if goes_on and form.is_valid() and (answer := _went_on(request, person, form, sender)):
-        return answer
-    return render(request, "disclosures/disclose.html", {"head": person_head(person), "form": form})
+    if sender and goes_on and form.is_valid():
+        answer = _went_on(request, person, form, sender)
+        if answer:
+            return answer
+    refusal = "" if sender else _("Du lämnar ut uppgifter om dem som du arbetar med.")
+    context = {"head": person_head(person), "form": form, "refusal": refusal}
+    return render(request, "disclosures/disclose.html", context)
 
 
 @page(allow=DISCLOSES)
@@ -54,11 +55,13 @@ def disclosure_receipt(request: HttpRequest, person_id: UUID, disclosure_id: UUI
     return _shown(request, person_id, disclosure_id, "disclosures/receipt.html")
 
 
-def _form(request: HttpRequest, viewer: Viewer, person: Person, sender: UUID) -> DisclosureForm:
+def _form(
+    request: HttpRequest, viewer: Viewer, person: Person, sender: UUID | None
+) -> DisclosureForm:
     others = [one for one in agencies_of(person.association_id, viewer) if one.pk != sender]
     return DisclosureForm(
         sent(request),
-        items=items_of(viewer, person, sender),
+        items=items_of(viewer, person, sender) if sender else (),
         agencies=others,
         colleagues=[one for one in colleagues_of(person, viewer) if one.agency.pk != sender],
     )
@@ -105,11 +108,10 @@ def _shown(
     viewer = viewer_of(request)
     person = person_of(viewer, person_id, Permission.DISCLOSE)
     found = disclosure_of(viewer, person, disclosure_id)
-    is_own = found.owner_id in {one.pk for one in acting_for(viewer, person)}
     context = {
         "head": person_head(person),
         "row": disclosure_row(found),
-        "why": found.why if is_own else "",
+        "why": found.why,
         "sent_by": name_of(found.sent_by),
         "received_by": name_of(found.received_by),
         "lines": told_lines(copy_of(found)),

@@ -1,5 +1,8 @@
 """What has been told of the person on purpose, and what may be asked for: who has looked."""
 
+from typing import Any
+from uuid import UUID
+
 from django.urls import reverse
 
 from stegvis.core.values.language import gettext as _
@@ -16,9 +19,14 @@ def section(viewer: Viewer, person: Person) -> Section | None:
     may = viewer.may(Permission.DISCLOSE, person.association_id)
     if not may:
         return None
-    rows = [
-        (disclosure_row(one), reverse("disclosure", args=[person.pk, one.pk]))
-        for one in disclosures_of(viewer, person)
-    ]
-    told = {"rows": rows, "may": bool(acting_for(viewer, person))}
+    acting = {one.pk for one in acting_for(viewer, person)}
+    rows = [(disclosure_row(one), _address(one, acting)) for one in disclosures_of(viewer, person)]
+    told = {"rows": rows, "may": bool(acting), "may_extract": person.owner_id in acting}
     return Section("disclosures", _("Utlämnat"), "people/sections/disclosures.html", told)
+
+
+def _address(one: Any, acting: set[UUID]) -> str:
+    """The recipient has a page of its own, with the copy."""
+    if one.owner_id in acting:
+        return reverse("disclosure", args=[one.person_id, one.pk])
+    return reverse("received_copy", args=[one.pk])
