@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from demo.deciding import decide, years_of
 from demo.faulty import deliver_faulty
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
+from demo.persons import put_persons, ready
 from demo.programmes import STAGED, Staged, Written
 from demo.reports import begin_half_year, freeze_final
 from demo.tables import Tables
@@ -64,6 +65,9 @@ def load(today: date, *, password: str) -> bool:
         }
         for staged in STAGED:
             _stage(staged, associations[staged.association], users, today)
+        for association in associations.values():
+            ready(association, today - JOINED)
+        put_persons(users, today)
     return True
 
 

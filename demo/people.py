@@ -66,5 +66,46 @@ FRED = Person(
     "förbundschef i ett annat förbund",
 )
 
-SHOWN = (ALVA, BO, CECILIA, DISA)
-PEOPLE = (*SHOWN, EBBA, FRED)
+GUN = Person(
+    "Gun Grahn",
+    "gun@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "case_worker",
+    "handläggare i insatsen, Älvnäs kommun",
+)
+JON = Person(
+    "Jon Juhl",
+    "jon@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "leading_case_worker",
+    "handläggare som också leder, Älvnäs kommun",
+)
+IDA = Person(
+    "Ida Ingves",
+    "ida@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "unit_head",
+    "enhetschef, granskar vem som har läst",
+)
+KIM = Person(
+    "Kim Kvist",
+    "kim@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Kansliet"),
+    "administrator",
+    "administratör, ger och avslutar roller",
+)
+HILDA = Person(
+    "Hilda Holm",
+    "hilda@provlandet.example",
+    ELSEWHERE,
+    ("Storviks kommun", "Vuxenenheten"),
+    "case_worker",
+    "handläggare i ett annat förbund",
+)
+
+SHOWN = (ALVA, BO, GUN, IDA, KIM, CECILIA, DISA)
+PEOPLE = (*SHOWN, EBBA, FRED, JON, HILDA)

@@ -8,10 +8,16 @@ from django.utils import timezone
 
 from demo.faulty import FAULTS
 from demo.load import load
-from demo.people import ALVA, CECILIA, ELSEWHERE, HERE
+from demo.people import ALVA, BO, CECILIA, DISA, ELSEWHERE, GUN, HERE, JON, KIM
+from demo.persons import PARTICIPANTS
 from demo.programmes import STAGED, When
+from stegvis.core.actions.row_security import look_as
+from stegvis.core.values.sightings import collecting
 from stegvis.organisations.models import User
 from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.participants.queries.persons import persons_of
+from stegvis.participants.queries.questions import questions_of
+from stegvis.participants.values.numbers import read_number
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import decided, definition_of
 from stegvis.programmes.queries.programmes import programmes_of
@@ -120,3 +126,42 @@ def test_changed_programme_has_both_its_versions(loaded):
     goals = [{goal.id for goal in definition_of(one).goals} for one in (first, second)]
     assert goals[1] - goals[0] == {"smail-done"}
     assert first.effective_on < second.effective_on < timezone.localdate()
+
+
+def persons_of_demo(person, today):
+    user = User.objects.get(email=person.email)
+    viewer = viewer_for(user.pk, on=today)
+    look_as(viewer)
+    with collecting(purpose=WHY):
+        return sorted(str(one) for one in persons_of(viewer))
+
+
+@pytest.mark.parametrize(
+    ("person", "names"),
+    [
+        (GUN, ["Emil Ek", "Nora Nord", "Viktor Vik", "Åsa Öberg", "Åsa Öberg"]),
+        (ALVA, ["Emil Ek", "Samira Said", "Viktor Vik", "Åsa Öberg"]),
+        (BO, ["Emil Ek", "Samira Said", "Åsa Öberg"]),
+        (JON, ["Viktor Vik"]),
+        (CECILIA, ["Lars Lind"]),
+        (DISA, []),
+        (KIM, []),
+    ],
+    ids=lambda one: getattr(one, "role", ""),
+)
+def test_each_role_sees_its_own_participants(loaded, today, person, names):
+    assert persons_of_demo(person, today) == names
+
+
+def test_one_question_waits_for_the_unit_of_a_case_worker(loaded, today):
+    user = User.objects.get(email=GUN.email)
+    viewer = viewer_for(user.pk, on=today)
+    look_as(viewer)
+    with collecting(purpose=WHY):
+        (question,) = questions_of(viewer)
+    assert (str(question.person), question.asked_by) == ("Emil Ek", "Bo Berg")
+
+
+def test_numbers_of_the_example_are_those_for_tests(today):
+    numbers = [read_number(one.number, on=today) for one in PARTICIPANTS if one.number]
+    assert all(one.is_for_tests for one in numbers)
