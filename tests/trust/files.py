@@ -67,6 +67,22 @@ def _many_objects(_path):
     return b"%PDF-1.7\n" + objects + b"trailer<</Size 120000>>\nstartxref\n0\n%%EOF"
 
 
+def _late_script(pdf):
+    """Nearly as many objects as are looked at, and a script in the last."""
+    pdf.Root.Many = pikepdf.Array(
+        [
+            pdf.make_indirect(pikepdf.Dictionary(Type=made.NAME.X, K=n, A=pikepdf.Dictionary()))
+            for n in range(39_000)
+        ]
+    )
+    pdf.Root.Last = pdf.make_indirect(pikepdf.Dictionary(S=made.NAME.JavaScript, **JS))
+
+
+def _late_field(_path):
+    line = f'<w:p w:rsidR="1"><w:r w:rsidR="2"><w:t>{"Rad. " * 16}</w:t></w:r></w:p>'
+    return made.text_document(line * 46_000 + "<w:instrText>DDE x</w:instrText>")
+
+
 def _cut(content):
     return content[: len(content) * 2 // 3]
 
@@ -120,6 +136,7 @@ def _word(away):
             "kommandon",
         ),
         "authors.docx": _of(lambda: made.text_document(COMMENT), gone=(TELLS, "2026-01-01")),
+        "late-field.docx": Case(_late_field, "kommandon"),
         "unclosed.docx": _of(lambda: made.text_document("<w:p>"), "skadad"),
         "utf16.docx": _of(
             lambda: made.document(**{"word/document.xml": "<w/>".encode("utf-16")}), "ovanligt"
@@ -139,6 +156,7 @@ def _word(away):
 def _pdf(away):
     uri = pikepdf.String(away)
     return {
+        "late-script.pdf": _of(lambda: made.pdf(_late_script), "kommandon"),
         "script.pdf": _opened("JavaScript", "kommandon", **JS),
         "launch.pdf": _opened("Launch", "kommandon", F=uri),
         "submit.pdf": _opened("SubmitForm", "kommandon", F=uri),

@@ -9,7 +9,7 @@ import pikepdf
 
 from stegvis.core.files.isolated.attachments import limits
 from stegvis.core.files.isolated.attachments.cleaned import METADATA, TRAILING, Cleaned
-from stegvis.core.files.isolated.attachments.pdf_objects import Sweep
+from stegvis.core.files.isolated.attachments.pdf_objects import Said, Sweep
 from stegvis.core.files.isolated.problems import unfit
 
 END, ENCRYPTED = b"%%EOF", b"/Encrypt"
@@ -45,8 +45,8 @@ def cleaned_pdf(content: bytes) -> Cleaned:
 def _swept(pdf: pikepdf.Pdf) -> set[str]:
     _check(pdf)
     sweep = Sweep()
-    for found in _objects(pdf):
-        sweep.take(found)
+    for found, said in _objects(pdf):
+        sweep.take(found, said)
     for key in ROOT_DROPPED:
         if key in pdf.Root:
             del pdf.Root[key]
@@ -67,24 +67,22 @@ def _check(pdf: pikepdf.Pdf) -> None:
         raise unfit("damaged")
 
 
-def _objects(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Each dictionary and stream once, also those that stand inside others, without recursion."""
+def _objects(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, Said]]:
+    """Each dictionary and stream once, with what it says, also those that stand inside others."""
     left = limits.PDF_VALUES
     for start in [pdf.trailer, *pdf.objects]:
         waiting = [start] if _stands_alone(start) else []
         while waiting:
             one = waiting.pop()
-            inside = _inside(one)
+            is_list = isinstance(one, pikepdf.Array)
+            said: Said = {} if is_list else dict(one.items())
+            inside = list(one) if is_list else said.values()
             left -= len(inside)
             if left < 0:
                 raise unfit("many_objects", limit=limits.PDF_VALUES)
             waiting.extend(filter(_stands_here, inside))
-            if not isinstance(one, pikepdf.Array):
-                yield one
-
-
-def _inside(one: pikepdf.Object) -> list[Any]:
-    return list(one) if isinstance(one, pikepdf.Array) else [value for _key, value in one.items()]
+            if not is_list:
+                yield one, said
 
 
 def _stands_alone(value: Any) -> bool:
@@ -93,7 +91,7 @@ def _stands_alone(value: Any) -> bool:
 
 def _stands_here(value: Any) -> bool:
     """Holds something, and is no reference to what is looked at for itself."""
-    return _stands_alone(value) and not value.is_indirect
+    return isinstance(value, pikepdf.Object) and not value.is_indirect and _stands_alone(value)
 
 
 def _goes_on(content: bytes) -> bool:

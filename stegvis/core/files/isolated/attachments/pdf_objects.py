@@ -1,5 +1,7 @@
 """What one object of a PDF may be, and which of its keys are not carried along."""
 
+from typing import Any
+
 import pikepdf
 
 from stegvis.core.files.isolated.attachments.cleaned import METADATA, SIGNATURE
@@ -19,23 +21,30 @@ NOTE_KEYS = {"/T", "/M", "/CreationDate", "/NM"}  # whose remark it is, and when
 TOLD = (b"Exif\0", b"http://ns.adobe.com/", b"Photoshop")
 
 
+Said = dict[str, Any]
+"""What stands in an object, by its keys."""
+
+
 class Sweep:
     """Goes over the objects one by one; refuses, or takes away and remembers that it did."""
 
     def __init__(self) -> None:
         self.removed: set[str] = set()
 
-    def take(self, one: pikepdf.Object) -> None:
-        keys = set(one.keys())
-        _check(one, keys)
+    def take(self, one: pikepdf.Object, said: Said) -> None:
+        """Slow to ask, a PDF has many: what it says is read once."""
+        keys = said.keys()
+        is_stream = isinstance(one, pikepdf.Stream)
+        _check(said, is_stream=is_stream)
         self._drop(one, keys & METADATA_KEYS, METADATA)
         self._drop(one, keys & (STARTS_BY_ITSELF | LISTS), "")
         if "/Rect" in keys and "/Subtype" in keys:
-            unneeded = NOTE_KEYS - {"/T"} if one["/Subtype"] == "/Widget" else NOTE_KEYS
+            is_field = _name(said, "/Subtype") == "/Widget"
+            unneeded = NOTE_KEYS - {"/T"} if is_field else NOTE_KEYS
             self._drop(one, keys & unneeded, METADATA)
         if "/ByteRange" in keys:
-            self._drop(one, keys, SIGNATURE)
-        if isinstance(one, pikepdf.Stream):
+            self._drop(one, set(keys), SIGNATURE)
+        if is_stream:
             self._picture(one)
 
     def _drop(self, one: pikepdf.Object, keys: set[str], why: str) -> None:
@@ -61,19 +70,19 @@ class Sweep:
         self.removed.add(METADATA)
 
 
-def _check(one: pikepdf.Object, keys: set[str]) -> None:
-    action = _name(one, "/S") if "/S" in keys else ""
-    if action in ACTIVE or keys & RUN:
+def _check(said: Said, *, is_stream: bool) -> None:
+    action = _name(said, "/S")
+    if action in ACTIVE or said.keys() & RUN:
         raise unfit("active")
-    carries = _name(one, "/Subtype") in CARRIES or _name(one, "/Type") == "/EmbeddedFile"
-    if "/EF" in keys or carries:
+    carries = _name(said, "/Subtype") in CARRIES or _name(said, "/Type") == "/EmbeddedFile"
+    if "/EF" in said or carries:
         raise unfit("embedded")
-    if action in ELSEWHERE or (isinstance(one, pikepdf.Stream) and "/F" in keys):
+    if action in ELSEWHERE or (is_stream and "/F" in said):
         raise unfit("external")
 
 
-def _name(one: pikepdf.Object, key: str) -> str:
-    value = one.get(key)
+def _name(said: Said, key: str) -> str:
+    value = said.get(key)
     return str(value) if isinstance(value, pikepdf.Name) else ""
 
 
