@@ -150,10 +150,35 @@ ADMINISTRATION = {
     **{name: form(ADMINISTERS) for name in FILLED_IN_BY_ADMIN},
     **{name: form(ADMINISTERS, LED_ON) | reading(ADMINISTERS) for name in SAVED_BY_ADMIN},
     **{name: sending(ADMINISTERS, LED_ON) for name in SENT_BY_ADMIN},
+    "retention": reading(DECIDES),
+    "retention_rule": form(ADMINISTERS),
+    "withdraw_retention": form(ADMINISTERS),
+    "prepare_retention": form(ADMINISTERS),
+    "erasure_plan": reading(DECIDES) | sending(set(), GONE),
+    "consent_texts": reading(ADMINISTERS),
+    "consent_text": reading(set()),
+    "new_consent_text": form(ADMINISTERS),
+    "consent_rules": form(ADMINISTERS),
     "matters": reading(DECIDES),
     "matter": reading(DECIDES) | sending(set(), GONE),
 }
 """Nobody else; of a person nothing stands there. A matter is decided by a button."""
 
-OF_WORK = PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
+TOLD = {
+    "received": reading(MEETS_PERSONS),
+    "received_copy": reading(set()),
+    "received_file": reading(set()),
+    "mark_received": sending(set(), GONE),
+}
+"""Nothing has been told to anybody."""
+
+OWN = {
+    **{name: reading(set()) for name in ("my_page", "my_log", "my_log_file")},
+    **{name: form(set()) for name in ("my_consents", "my_wishes")},
+    "leave_page": sending(EVERYBODY, LED_ON),
+    "left_page": reading(EVERYBODY),
+}
+"""Nobody here is a participant; away from there comes whoever asks."""
+
+OF_WORK = OWN | TOLD | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
 EXPECTED = ADMINISTRATION | OF_WORK | AROUND | ENTRANCE | ACCOUNT

@@ -8,6 +8,10 @@ FILLED_IN = {
     "representative_id": "00000000-0000-4000-8000-00000000000e",
     "merge_id": "00000000-0000-4000-8000-00000000000c",
     "attachment_id": "00000000-0000-4000-8000-00000000000d",
+    "exception_id": "00000000-0000-4000-8000-00000000000e",
+    "wish_id": "00000000-0000-4000-8000-00000000000f",
+    "disclosure_id": "00000000-0000-4000-8000-000000000010",
+    "text_id": "00000000-0000-4000-8000-000000000011",
     "number": 1,
     "slug": "grunder",
     "goal_id": "work-or-studies",
@@ -20,6 +24,7 @@ FILLED_IN = {
     "key": "x",
     "provider_id": "x",
     "code": "case_worker",
+    "record": "person",
 }
 OF_ROUTE = {
     "data_template": {"kind": "blad"},

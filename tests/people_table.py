@@ -43,4 +43,14 @@ PEOPLE = {
     "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),
     "person_file": Rule(SEES_PERSONS, about="ordinary"),
     "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
+    **dict.fromkeys(
+        ("take_consent", "withdraw_consents", "new_exception", "own_page", "disclose"),
+        Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}),
+    ),
+    "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),
+    "answer_wish": Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, about="ordinary"),
+    **dict.fromkeys(
+        ("disclosure", "disclosure_receipt", "log_extract", "log_extract_named"),
+        Rule(WORKS_WITH_PERSONS, owns=True, about="ordinary"),
+    ),
 }
