@@ -27,6 +27,7 @@ from tests.cast import PASSWORD
 from tests.database import empty_tables
 from tests.house import ROOT
 from tests.people import agency_of, involve, participant, row_about
+from tests.planned import planned
 from tests.queued import DELIVERIES, work_off
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -90,6 +91,7 @@ def administered(user, other, ada):
         "user": user.pk,
         "membership": membership.pk,
         "matter": matter.pk,
+        "plan": planned(manager.association, ada).pk,
     }
 
 

@@ -75,6 +75,11 @@ ADMINISTERED = (
     "roller/analys/",
     "roller/case_worker/",
     "roller/case_worker/{association}/inloggning/",
+    "gallring/",
+    "gallring/{plan}/",
+    "forbund/{association}/gallra/",
+    "forbund/{association}/gallring/person/",
+    "forbund/{association}/gallring/person/upphor/",
     "arenden/",
     "arenden/{matter}/",
 )
@@ -95,6 +100,8 @@ OPENED = (
 )
 
 PICTURES = {
+    (ADA, "/forvaltning/gallring/"): "gallring",
+    (ADA, "/forvaltning/gallring/{plan}/"): "gallring-beslut",
     (ADA, "/forvaltning/medarbetare/"): "medarbetare",
     (ADA, "/forvaltning/medarbetare/{user}/"): "medarbetare-en",
     (NOBODY, "/konto/logga-in/"): "logga-in",

@@ -9,6 +9,7 @@ from stegvis.core.actions import row_security
 from stegvis.core.models import StoredFile
 from stegvis.core.values.retention import PERSON_ROWS
 from stegvis.journeys.models import Earlier, Income, Plan
+from stegvis.organisations.models import Membership, User
 from stegvis.participants.models import (
     Attachment,
     ContactSafety,
@@ -20,8 +21,9 @@ from stegvis.participants.models import (
     ProtectionDecision,
     Wish,
 )
+from tests.cast import JOINED
 from tests.desk import ENROLLED, Desk
-from tests.people import consent, exception, involve, participant, row_about
+from tests.people import consent, exception, participant, row_about
 
 NOBODY = "00000000-0000-0000-0000-000000000001"
 WHY = "a test"
@@ -63,6 +65,13 @@ def filled(cast):
     return desk
 
 
+def administrator(association, name):
+    user = User.objects.create_user(f"{name}@exempel.se", name=name)
+    given = {"association": association, "role": "administrator", "starts_on": JOINED}
+    Membership.objects.create(user=user, **given)
+    return user
+
+
 def passed(desk, years=6, person=None):
     """All that went on with the person ended so many years ago."""
     then = timezone.localdate() - timedelta(days=366 * years)
@@ -93,6 +102,3 @@ def left_of(persons):
                 )
             )
         }
-
-
-__all__ = ["filled", "involve", "left_of", "passed"]

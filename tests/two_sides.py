@@ -13,10 +13,11 @@ from django.utils import timezone
 from stegvis.core.models import Job, JobState
 from stegvis.organisations.actions.memberships import GRANT
 from stegvis.organisations.actions.two_steps import prepare
-from stegvis.organisations.models import GrantRequest, Membership
+from stegvis.organisations.models import ErasurePlan, GrantRequest, Membership
 from stegvis.organisations.models.organisations import AgencyKind
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.organisations.values.grants import Matter
+from stegvis.organisations.values.retention import ERASING
 from stegvis.programmes.actions.definitions import NewVersion, create_programme
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
@@ -91,7 +92,14 @@ def organised(user, association):
         user=proposed, association=association, role="administrator", starts_on=JOINED
     )
     matter = prepare(Matter(GRANT, asked.pk, association.pk), by=user.pk, why="En till.")
-    rows = {"association": association, "unit": membership.unit, "agency": membership.unit.agency}
+    plan = ErasurePlan.objects.create(association=association, as_of=JOINED, digest="0" * 64)
+    prepare(Matter(ERASING, plan.pk, association.pk), by=user.pk, why="Årlig.")
+    rows = {
+        "plan": plan,
+        "association": association,
+        "unit": membership.unit,
+        "agency": membership.unit.agency,
+    }
     rows |= {"user": user, "membership": membership, "matter": matter}
     return {f"{kind}_id": row.pk for kind, row in rows.items()}
 

@@ -13,15 +13,14 @@ from stegvis.organisations.actions.retention import (
     prepare_erasing,
     withdraw_rule,
 )
-from stegvis.organisations.models import Membership, PlannedErasure, User
+from stegvis.organisations.models import PlannedErasure
 from stegvis.organisations.queries.retention import counted, rules_of
 from stegvis.organisations.values.retention import NewRule
 from stegvis.organisations.values.two_steps import Outcome
 from stegvis.participants.models import Person
-from tests.cast import JOINED
 from tests.people import involve, today, viewer
 from tests.queued import work_off
-from tests.retained import filled, left_of, passed
+from tests.retained import administrator, filled, left_of, passed
 
 pytestmark = pytest.mark.django_db
 WHY = "a test"
@@ -30,13 +29,6 @@ WHY = "a test"
 @pytest.fixture(autouse=True)
 def data(settings, tmp_path):
     settings.DATA = tmp_path
-
-
-def administrator(association, name):
-    user = User.objects.create_user(f"{name}@exempel.se", name=name)
-    given = {"association": association, "role": "administrator", "starts_on": JOINED}
-    Membership.objects.create(user=user, **given)
-    return user
 
 
 class Stage:

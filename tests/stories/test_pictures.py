@@ -40,7 +40,9 @@ BLANKS = {
     **dict.fromkeys(
         ("faulty", "applied", "asking", "report", "frozen", "job", "representative"), NO_ID
     ),
-    **dict.fromkeys(("association", "agency", "unit", "user", "membership", "matter"), NO_ID),
+    **dict.fromkeys(
+        ("association", "agency", "unit", "user", "membership", "matter", "plan"), NO_ID
+    ),
     "person": f"/personer/{NO_ID}/",
     "passkey": 1,
 }

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, OuterRef, QuerySet, Subquery
 
 from stegvis.core.values.retention import KINDS, RecordKind, Terms
 from stegvis.core.values.viewers import Viewer
-from stegvis.organisations.models import ErasurePlan, PlannedErasure, RetentionRule, TwoStep
+from stegvis.organisations.models import (
+    Association,
+    ErasurePlan,
+    PlannedErasure,
+    RetentionRule,
+    TwoStep,
+)
 from stegvis.organisations.values.retention import ERASING, Row
 from stegvis.organisations.values.roles import Permission
 from stegvis.organisations.values.two_steps import Outcome
@@ -46,22 +52,32 @@ def kinds_of(association: UUID) -> list[KindHere]:
     return [KindHere(kind, rules.get(code)) for code, kind in KINDS.items()]
 
 
-def decisions_of(association: UUID) -> "QuerySet[RetentionRule]":
-    """Every decision that was written down, newest first."""
-    rows = RetentionRule.objects.filter(association=association).select_related("recorded_by")
-    return rows.order_by("-recorded_at", "pk")
+def decisions_of(association: UUID, kind: str) -> "QuerySet[RetentionRule]":
+    """Every decision about the kind that was written down, newest first."""
+    rows = RetentionRule.objects.filter(association=association, kind=kind)
+    return rows.select_related("recorded_by").order_by("-recorded_at", "pk")
 
 
 def terms_of(rule: RetentionRule) -> Terms:
     return Terms(rule.kind, rule.event, rule.months or 0, rule.spares_births)
 
 
-def plans_of(viewer: Viewer) -> "QuerySet[ErasurePlan]":
-    """Of the associations where the viewer may prepare or decide; no names are in them."""
+def associations_of(viewer: Viewer) -> "QuerySet[Association]":
+    """Where the viewer may prepare, or decide as the second person."""
     here = viewer.associations_with(Permission.ADMINISTER) | viewer.associations_with(
         Permission.DECIDE_GRANTS
     )
-    found = ErasurePlan.objects.filter(association__in=here).select_related("association")
+    return Association.objects.filter(pk__in=here).order_by("name")
+
+
+def plans_of(viewer: Viewer) -> "QuerySet[ErasurePlan]":
+    """No names are in them. With `number`, and the `outcome` of the decision."""
+    here = associations_of(viewer).values("pk")
+    matters = TwoStep.objects.filter(kind=ERASING, subject=OuterRef("pk"))
+    found = ErasurePlan.objects.filter(association__in=here).annotate(
+        number=Count("planned"), outcome=Subquery(matters.values("outcome")[:1])
+    )
+    found = found.select_related("association")
     return found.order_by("-as_of", "pk")
 
 
