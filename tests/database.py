@@ -39,8 +39,8 @@ os.environ |= OF_THIS_RUN
 os.environ.setdefault("STEGVIS_DATA", str(ROOT / ".cache" / "test-data"))
 
 
-def as_superuser(statement):
-    with psycopg.connect(SERVER.url("postgres"), autocommit=True) as connection:
+def as_superuser(statement, database="postgres"):
+    with psycopg.connect(SERVER.url(database), autocommit=True) as connection:
         connection.execute(statement)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.trust.measuring import Found, size_asked
+from tests.trust.measuring import Found, check_of, size_asked
 from tests.trust.runner import FOUND
 
 
@@ -15,4 +15,4 @@ def size():
 def found(request):
     """Of the check that the module of the test is part of."""
     held = request.config.stash.setdefault(FOUND, {})
-    return held.setdefault(request.module.CHECK, Found())
+    return held.setdefault(check_of(request.function, request.module), Found())

@@ -26,6 +26,7 @@ class Found:
     """What one check has told, a part from each of its tests."""
 
     parts: list[str] = field(default_factory=list)
+    counted: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def tell(self, wrong, of, what):
         """Nothing may be wrong, and there must be something that could have been."""
@@ -39,7 +40,30 @@ class Found:
         assert of > 0
         assert found == of
 
+    def count(self, what, is_found):
+        """One of several that are told together."""
+        seen, of = self.counted.get(what, (0, 0))
+        self.counted[what] = seen + bool(is_found), of + 1
+        assert is_found
+
+    def told(self):
+        return [*self.parts, *(f"{what} {seen}/{of}" for what, (seen, of) in self.counted.items())]
+
     def tell_share(self, number, least, what):
         """At least so many of a hundred."""
         self.parts.append(f"{what} {number:.0f} %")
         assert number >= least
+
+
+def check(name):
+    """Says that one test is part of another check than its module."""
+
+    def part_of(test):
+        test.check = name
+        return test
+
+    return part_of
+
+
+def check_of(test, module):
+    return getattr(test, "check", None) or module.CHECK

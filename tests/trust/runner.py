@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from tests.house import ROOT
-from tests.trust.measuring import ASKED, Size
+from tests.trust.measuring import ASKED, Size, check_of
 
 FOUND = pytest.StashKey()
 FOLDER = ROOT / "tests" / "trust"
@@ -46,7 +46,7 @@ class Lines:
         config.pluginmanager.unregister(name="terminalreporter")
 
     def pytest_collection_modifyitems(self, config, items):
-        known = {item: item.module.CHECK for item in items}
+        known = {item: check_of(item.function, item.module) for item in items}
         kept = [one for one in items if not self.wanted or known[one] in self.wanted]
         kept.sort(key=lambda one: int(known[one][1:]))
         config.hook.pytest_deselected(items=[one for one in items if one not in kept])
@@ -69,7 +69,7 @@ class Lines:
 
     def say(self, check):
         found = self.config.stash.get(FOUND, {}).get(check)
-        parts = found.parts if found else []
+        parts = found.told() if found else []
         failed = [report.nodeid.partition("::")[2] for report in self.faults[check]]
         told = [", ".join(parts) or "nothing measured", *(f"FEL {name}" for name in failed)]
         print(check, *told, flush=True)  # noqa: T201 - the report

@@ -1,0 +1,202 @@
+"""A word of its own in every text that is kept about every person, and who may ever read it.
+
+Filled in by what each model says of its fields: a new model is filled in as it comes, or fails
+here until it is told how.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from uuid import uuid4
+
+from django.apps import apps
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.db import models
+from django.utils import timezone
+
+from stegvis.core.actions import row_security
+from stegvis.core.models import StoredFile
+from stegvis.core.values.privacy import CLOSED, IDENTITY, ORDINARY, SENSITIVE, Holds
+from stegvis.participants.models import Disclosure, Person
+from stegvis.participants.models.personal import PersonalModel
+from stegvis.participants.values.attachments import FileKind
+from stegvis.participants.values.disclosures import Copy, Ground, Told
+from stegvis.programmes.models import Programme
+from tests.people import participant
+from tests.trust.seeing_model import Row
+
+REASON = "a test"
+OF_PERSONS = frozenset({IDENTITY, ORDINARY, SENSITIVE, CLOSED})
+DAY = date(2026, 1, 1)
+
+
+def file_of(word):
+    content = f"Här står {word}.".encode()
+    return StoredFile.objects.create(
+        name=f"{word}.txt",
+        media_type="text/plain",
+        size=len(content),
+        digest=sha256(content).hexdigest(),
+        content=content,
+    )
+
+
+def copy_of(word):
+    told = Told(code="identity.name", label="Namn", about=IDENTITY, value=word)
+    return Copy(items=(told,)).model_dump_json()
+
+
+SAID = {
+    "Attachment.kind": lambda _word: FileKind.OTHER,
+    "Attachment.file": file_of,
+    "Disclosure.content": copy_of,
+    "Disclosure.ground": lambda _word: Ground.LAW,
+    "Earlier.stood": lambda word: json.dumps({"decided_why": word}),
+}
+"""What a field holds that does not hold just anything."""
+
+
+@dataclass(frozen=True)
+class Canary:
+    """`row` is whose it is and how guarded; `field` is where it stands."""
+
+    word: str
+    row: Row
+    field: str
+
+
+def personal_models():
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, PersonalModel) and not model._meta.abstract
+    ]
+
+
+class Canaries:
+    """Of all persons of a stage; `programmes` are what they take part in for each agency."""
+
+    def __init__(self, stage, programmes):
+        self.stage, self.programmes = stage, programmes
+        self.all, self.ids, self.rows = [], {}, {}
+        self.double = participant(stage.agencies["here"])
+        with row_security.unscoped(reason=REASON):
+            for name, person in stage.persons.items():
+                self.name_person(name, person)
+                for owner in ("here", "partner"):
+                    self.fill_rows(name, person, owner)
+
+    def word(self, row, field):
+        found = f"Zq{len(self.all):05d}x"
+        self.all.append(Canary(found, row, field))
+        return found
+
+    def name_person(self, name, person):
+        row = Row(name, "here", "identity")
+        fields = ("given_name", "family_name", "municipality")
+        for field in fields:
+            setattr(person, field, self.word(row, f"Person.{field}"))
+        person.save(update_fields=fields)
+
+    def fill_rows(self, name, person, owner):
+        """Models that point at others come after them."""
+        made = {}
+        for model in in_order(personal_models()):
+            for about in abouts(model):
+                row = Row(name, owner, str(about), recipient_of(model, owner))
+                one = model(**self.fields(model, row, person, made))
+                model.objects.unscoped(reason=REASON).bulk_create([one])
+                made.setdefault(model, one)
+                self.rows.setdefault(model, {})[one.pk] = row
+        self.ids.setdefault(name, {})[owner] = {
+            f"{model._meta.model_name}_id": one.pk for model, one in made.items()
+        }
+
+    def fields(self, model, row, person, made):
+        said = {"person": person, "owner": self.stage.agencies[row.owner], "about": row.about}
+        for field in model._meta.concrete_fields:
+            if field.name not in {"id", "version", *said} and not field.generated:
+                value = self.value(model, field, row, made)
+                if value is not None:
+                    said[field.name] = value
+        return said
+
+    def value(self, model, field, row, made):
+        place = f"{model.__name__}.{field.name}"
+        if field.name == "recipient":
+            return self.stage.agencies[row.recipient]
+        if place in SAID:
+            return SAID[place](self.word(row, place))
+        if isinstance(field, models.ForeignKey):
+            return self.pointed_at(field, row, made)
+        if tells(model, field) and not field.choices:
+            return self.word(row, place)
+        return None if field.null or field.has_default() else plain(field)
+
+    def pointed_at(self, field, row, made):
+        """What must be there; what may be left out is left out."""
+        target = field.remote_field.model
+        if field.null:
+            return None
+        if target is Person:
+            return self.double
+        return self.programmes[row.owner] if target is Programme else made[target]
+
+    def words(self):
+        return {one.word.lower(): one for one in self.all}
+
+
+def recipient_of(model, owner):
+    others = {"here": "partner", "partner": "here"}
+    return others[owner] if model is Disclosure else None
+
+
+def tells(model, field):
+    """A text about a person; codes have words of their own."""
+    about, holds = getattr(model.Privacy, field.name)
+    return about in OF_PERSONS and holds is Holds.TEXT
+
+
+def abouts(model):
+    """Rows of every class, but of those that stand once for each agency or programme."""
+    once = any(
+        isinstance(one, ExclusionConstraint) or "owner" in getattr(one, "fields", ())
+        for one in model._meta.constraints
+    )
+    if once or is_identity(model) or points(model):
+        return ["identity"] if is_identity(model) else ["ordinary"]
+    return ["ordinary", "sensitive", "closed"]
+
+
+def is_identity(model):
+    return model.Privacy.person[0] is IDENTITY
+
+
+def points(model):
+    return {
+        field.remote_field.model
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and not field.null
+        and issubclass(field.remote_field.model, PersonalModel)
+    }
+
+
+def in_order(found):
+    return sorted(found, key=lambda model: (len(points(model)), model.__name__))
+
+
+def plain(field):
+    """Anything that the field takes."""
+    if field.choices:
+        return field.choices[0][0]
+    kinds = {
+        models.DateTimeField: timezone.now(),
+        models.DateField: DAY,
+        models.UUIDField: uuid4(),
+        models.IntegerField: 1,
+        models.BooleanField: False,
+        models.CharField: "",
+    }
+    return next(value for kind, value in kinds.items() if isinstance(field, kind))
