@@ -3,6 +3,7 @@ from django.urls import path
 from stegvis.web.people import (
     changing,
     files,
+    journeys,
     merging,
     protection,
     questions,
@@ -30,6 +31,33 @@ urlpatterns = [
     path("<uuid:person_id>/skydd/lista/", protection.protection_list, name="protection_list"),
     path("<uuid:person_id>/dubblett/", merging.doubles, name="person_doubles"),
     path("<uuid:person_id>/dubblett/<uuid:merge_id>/", merging.decide_double, name="decide_double"),
+    path("<uuid:person_id>/insatsen/", journeys.new_enrolment, name="new_enrolment"),
+    path(
+        "<uuid:person_id>/insatsen/<uuid:enrolment_id>/",
+        journeys.change_enrolment,
+        name="change_enrolment",
+    ),
+    path(
+        "<uuid:person_id>/insatsen/<uuid:enrolment_id>/avslut/",
+        journeys.exit_enrolment,
+        name="exit_enrolment",
+    ),
+    path(
+        "<uuid:person_id>/insatsen/<uuid:enrolment_id>/plan/",
+        journeys.new_plan,
+        name="new_plan",
+    ),
+    path("<uuid:person_id>/plan/<uuid:plan_id>/", journeys.change_plan, name="change_plan"),
+    path(
+        "<uuid:person_id>/insatsen/<uuid:enrolment_id>/forsorjning/",
+        journeys.new_income,
+        name="new_income",
+    ),
+    path(
+        "<uuid:person_id>/forsorjning/<uuid:income_id>/",
+        journeys.change_income,
+        name="change_income",
+    ),
     path("<uuid:person_id>/filer/", files.new_file, name="new_file"),
     path("<uuid:person_id>/filer/<uuid:attachment_id>/", files.person_file, name="person_file"),
     path(
