@@ -10,6 +10,8 @@ from stegvis.core.models import AccessEntry
 from stegvis.journeys.actions.enrolments import Leaving, leave
 from stegvis.journeys.models import Enrolment, Income, Plan
 from stegvis.journeys.policies.recording import Decision
+from stegvis.programmes.actions.definitions import NewVersion, create_programme
+from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Assignment
 from tests.cast import JOINED, decided_programme, sign_in
 from tests.delivered import deliver_demo
@@ -235,3 +237,22 @@ def test_recording_is_logged_as_a_change_of_the_person(elsa, desk):
 
     (entry,) = AccessEntry.objects.filter(person=desk.person.pk, action="CHANGE")
     assert (entry.user, entry.route) == (desk.elsa.pk, "new_enrolment")
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "sentence"),
+    [(57, "1 plan ska göras den här veckan."), (90, "1 plan skulle redan ha gjorts.")],
+)
+def test_home_tells_how_many_plans_are_due_and_logs_nobody(elsa, desk, days_ago, sentence):
+    going_on = "first = 2018-03-01, last = 2099-12-31"
+    text = shipped("forrehabiliterande-insatser.toml").read_text(encoding="utf-8")
+    new = NewVersion(text.replace("first = 2018-03-01, last = 2020-06-30", going_on), JOINED, "Ja.")
+    other = create_programme(association=desk.cast.here.pk, new=new, by=None)
+    Assignment.objects.create(user=desk.elsa, programme=other, starts_on=JOINED)
+    desk.enrol(programme=other, on=today() - timedelta(days=days_ago), decision=Decision("Ja."))
+    before = AccessEntry.objects.count()
+
+    told = elsa.get("/").text
+
+    assert sentence in told
+    assert AccessEntry.objects.count() == before

@@ -10,10 +10,13 @@ from demo.tables import Tables
 from stegvis.core.actions import row_security
 from stegvis.core.models import Job
 from stegvis.core.values.refusals import Refused
+from stegvis.journeys.actions.counting import COUNT_RECORDED
 from stegvis.journeys.actions.enrolments import Leaving, leave
 from stegvis.journeys.actions.followed import LivedOn, Planned, add_income, add_plan
 from stegvis.journeys.policies.recording import Decision
 from stegvis.journeys.values.journeys import Moment
+from stegvis.participants.actions.consents import withdraw
+from stegvis.participants.actions.counting import COUNT_ANEW
 from stegvis.participants.models import ConsentRules, Person
 from stegvis.programmes.queries.definitions import decided
 from stegvis.results.actions import facts as fact_actions
@@ -30,6 +33,7 @@ from tests.cast import decided_programme
 from tests.delivered import deliver_sheets
 from tests.desk import ENROLLED, desk
 from tests.people import consent, looking, today
+from tests.queued import work_off
 
 __all__ = ["desk"]
 
@@ -336,3 +340,20 @@ def test_agencies_of_several_parts_are_counted_together(desk, cast):
     made(desk)
 
     assert [one["programme"] for one in rows_in("enrolments")] == ["halsoverket"]
+
+
+def test_a_withdrawal_asks_for_the_figures_at_once_and_names_nobody(desk):
+    desk.enrol()
+    work_off(COUNT_RECORDED)
+    consent(desk.person, desk.agency, [], purpose="statistics")
+    Job.objects.all().delete()
+
+    with looking(desk.elsa) as viewer:
+        withdraw(desk.person.pk, viewer=viewer)
+    assert [(one.subject, one.lock) for one in Job.objects.all()] == [
+        (desk.cast.here.pk, f"recorded {desk.cast.here.pk}")
+    ]
+    work_off(COUNT_ANEW)
+
+    asked = Job.objects.get(kind__endswith="count_recorded")
+    assert (asked.subject, asked.asked_by) == (desk.programme.pk, None)

@@ -10,12 +10,12 @@ COUNT_RECORDED = "stegvis.results.tasks.recorded.count_recorded"
 """The task, in a room to the left of this one, that lays journeys flat without names."""
 
 
-def count_recorded(programme: Programme, *, by: UUID | None) -> None:
-    """Asked for once, however many are recorded until it begins."""
+def count_recorded(programme: Programme) -> None:
+    """Asked for once, however many are recorded until it begins; nobody waits for it."""
     whole = programme.whole_id or programme.pk
     lock = lock_of(whole)
     if lock not in waiting_locks(COUNT_RECORDED):
-        ask_for(COUNT_RECORDED, subject=whole, lock=lock, by=by)
+        ask_for(COUNT_RECORDED, subject=whole, lock=lock)
 
 
 def lock_of(whole: UUID) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.privacy import About
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.journeys.actions.counting import count_recorded
@@ -24,7 +25,9 @@ from stegvis.journeys.policies.recording import (
 )
 from stegvis.journeys.queries.recording import recorder_of
 from stegvis.journeys.values.journeys import Doubt
+from stegvis.participants.actions.involvements import involve
 from stegvis.participants.models import Involvement, Person
+from stegvis.participants.values.involving import NewInvolvement
 from stegvis.participants.values.reasons import Reason
 from stegvis.programmes.models import Programme
 from stegvis.programmes.queries.definitions import decided
@@ -73,7 +76,7 @@ def enrol(
             )
         )
         _take_on(enrolment, mine, viewer)
-        count_recorded(programme, by=viewer.user)
+        count_recorded(programme)
     return enrolment
 
 
@@ -133,7 +136,7 @@ def _changed(row: Enrolment, viewer: Viewer, **fields: object) -> None:
     except IntegrityError as error:
         raise _twice() from error
     if is_new:
-        count_recorded(row.programme, by=viewer.user)
+        count_recorded(row.programme)
 
 
 def _put_in(enrolment: Enrolment) -> Enrolment:
@@ -193,16 +196,15 @@ def _take_on(enrolment: Enrolment, mine: Involvement, viewer: Viewer) -> None:
     same = {"person": enrolment.person, "user": viewer.user, "agency": mine.agency_id}
     if known.filter(**same, programme=enrolment.programme).exists():
         return
-    Involvement.objects.create(
-        person=enrolment.person,
-        user_id=viewer.user,
-        agency_id=mine.agency_id,
-        programme=enrolment.programme,
-        classes=mine.classes,
-        reason=Reason.CASE_WORKER,
-        named=mine.named,
-        consent_id=mine.consent_id,
+    new = NewInvolvement(
+        Reason.CASE_WORKER,
+        mine.agency_id,
+        user=viewer.user,
+        classes=tuple(map(About, mine.classes)),
+        programme=enrolment.programme_id,
+        consent=mine.consent_id,
         source=enrolment.pk,
+        named=mine.named,
         starts_on=viewer.on,
-        recorded_by=viewer.user,
     )
+    involve(enrolment.person_id, new, by=viewer.user)

@@ -79,7 +79,7 @@ def _remove(row: Plan | Income, viewer: Viewer) -> None:
     """It should never have stood there; what it said is kept, with who took it away."""
     programme = row.enrolment.programme
     take_away(row, viewer.user)
-    count_recorded(programme, by=viewer.user)
+    count_recorded(programme)
 
 
 def _enrolment(enrolment_id: UUID, viewer: Viewer) -> Enrolment:
@@ -119,7 +119,7 @@ def _add(kind: Any, enrolment: Enrolment, viewer: Viewer, fields: dict[str, Any]
             )
     except IntegrityError as error:
         raise _stands_already() from error
-    count_recorded(enrolment.programme, by=viewer.user)
+    count_recorded(enrolment.programme)
     return row
 
 
@@ -130,7 +130,7 @@ def _change(row: Plan | Income, viewer: Viewer, fields: dict[str, Any]) -> None:
     except IntegrityError as error:
         raise _stands_already() from error
     if is_new:
-        count_recorded(row.enrolment.programme, by=viewer.user)
+        count_recorded(row.enrolment.programme)
 
 
 def _stands_already() -> Refused:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.actions.counting import count_anew
 from stegvis.participants.actions.locks import lock_person
 from stegvis.participants.models import (
     Attachment,
@@ -44,6 +45,7 @@ def take_consents(person: Person, new: NewSigning, *, sender: UUID, viewer: View
     signing = _signing(person, new, sender, viewer)
     for tick in new.ticks:
         _consent(signing, tick, texts[tick.purpose])
+    count_anew(person.association_id)
     return signing
 
 
@@ -61,6 +63,8 @@ def withdraw(
     stopped: int = held.update(
         withdrawn_at=timezone.now(), withdrawn_by=viewer.user, withdrawn_by_participant=by_own
     )
+    for association in {one.association for one in viewer.standings}:
+        count_anew(association)
     return stopped
 
 

@@ -13,6 +13,7 @@ from stegvis.core.actions.versions import ChangedMeanwhileError, change_versione
 from stegvis.core.values.privacy import IDENTITY
 from stegvis.core.values.sightings import Action, did
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.actions.counting import count_anew
 from stegvis.participants.models import ContactSafety, Person, Representative
 from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.queries.changing import check_can_act
@@ -27,6 +28,7 @@ def change_person(person: Person, values: Values, *, version: int, viewer: Viewe
     rows = Person.objects.unscoped(reason=WHY)
     change_versioned(rows, person.pk, values, version=version)
     did(Action.CHANGE, person.pk, about=IDENTITY)
+    count_anew(person.association_id)
 
 
 def save_contact(person: Person, values: Values, *, version: int, viewer: Viewer) -> None:

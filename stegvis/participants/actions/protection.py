@@ -10,6 +10,7 @@ from stegvis.core.values.privacy import IDENTITY
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.sightings import Action, did
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.actions.counting import count_anew
 from stegvis.participants.actions.involvements import involve
 from stegvis.participants.models import ContactSafety, Involvement, Person, ProtectionDecision
 from stegvis.participants.queries.acting import acting_for
@@ -37,6 +38,7 @@ def protect(
     values = {"protection": protection, "municipality": ""}
     rows = Person.objects.unscoped(reason="the wall of the database decides")
     change_versioned(rows, person.pk, values, version=version)
+    count_anew(person.association_id)
     ProtectionDecision.objects.create(
         person=person,
         owner=acting_for(viewer, person)[0],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -44,13 +45,15 @@ def make_facts(programme: Programme, *, on: date) -> str:
     return _sentence(facts)
 
 
-def ask_for_each() -> None:
+def ask_for_each(*, association: UUID | None = None) -> None:
     """Each programme that is recorded on screen: the day has moved, and consents may have ended."""
     found = Delivery.objects.unscoped(reason=WHY).filter(recorded=True)
+    if association is not None:
+        found = found.filter(programme__association=association)
     waiting = waiting_locks(COUNT_RECORDED)
     for one in found.select_related("programme"):
         if lock_of(one.programme_id) not in waiting:
-            count_recorded(one.programme, by=None)
+            count_recorded(one.programme)
 
 
 def _record(programme: Programme, facts: FactSet) -> None:

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from stegvis.core.actions.jobs import AGAIN, Progress, run
 from stegvis.core.models import Job
 from stegvis.journeys.actions.counting import COUNT_RECORDED
+from stegvis.participants.actions.counting import COUNT_ANEW
 from stegvis.programmes.models import Programme
 from stegvis.results.actions.recorded import ask_for_each, make_facts
 
@@ -23,6 +24,16 @@ def keep_recorded_current(timestamp: int) -> None:
 @app.task(name=COUNT_RECORDED, retry=AGAIN)
 def count_recorded(*, job_id: str) -> None:
     run(job_id, _count)
+
+
+@app.task(name=COUNT_ANEW, retry=AGAIN)
+def count_anew(*, job_id: str) -> None:
+    run(job_id, _count_anew)
+
+
+def _count_anew(job: Job, _progress: Progress) -> str:
+    ask_for_each(association=job.subject)
+    return ""
 
 
 def _count(job: Job, _progress: Progress) -> str:

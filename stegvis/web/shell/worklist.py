@@ -11,6 +11,7 @@ from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.core.values.viewers import Viewer
+from stegvis.journeys.queries.due import plans_to_make
 from stegvis.organisations.values.roles import Permission
 from stegvis.reports.calculations.completeness import missing_in_figures
 from stegvis.results.queries.standing import Standing
@@ -36,7 +37,8 @@ class Order(IntEnum):
     WAITING_DELIVERY = 0
     NO_FACTS = 1
     REPORT_DUE = 2
-    MISSING = 3
+    PLANS = 3
+    MISSING = 4
     NOT_COUNTED = 9
 
 
@@ -79,6 +81,7 @@ def _of_programmes(standings: Iterable[Standing], viewer: Viewer) -> Iterator[Wo
     for one in standings:
         if one.level is DisclosureLevel.INTERNAL and _is_current(one, viewer.on):
             yield from _report_due(one, viewer)
+            yield from _plans(one, viewer)
             yield from _missing(one, viewer)
 
 
@@ -99,6 +102,27 @@ def _report_due(standing: Standing, viewer: Viewer) -> Iterator[Work]:
         said = _("Insatsen slutade {day}. Skriv slutrapporten.").format(day=day(last))
     href = reverse("reports", args=[standing.programme.pk])
     yield _work(Order.REPORT_DUE, standing, said, Link(_("Till rapporterna"), href))
+
+
+def _plans(standing: Standing, viewer: Viewer) -> Iterator[Work]:
+    """Of the persons one is involved with: how many, never whose."""
+    if not viewer.may(Permission.SEE_PERSONS, standing.programme.association_id):
+        return
+    link = Link(_("Till personerna"), reverse("people"))
+    for definition in (standing.decided.definition, *standing.decided.parts):
+        found = plans_to_make(viewer, standing.programme, definition)
+        if found.late:
+            said = ngettext(
+                "{n} plan skulle redan ha gjorts.", "{n} planer skulle redan ha gjorts.", found.late
+            )
+            yield _work(Order.PLANS, standing, said.format(n=number(found.late)), link)
+        if found.this_week:
+            said = ngettext(
+                "{n} plan ska göras den här veckan.",
+                "{n} planer ska göras den här veckan.",
+                found.this_week,
+            )
+            yield _work(Order.PLANS, standing, said.format(n=number(found.this_week)), link, 1)
 
 
 def _missing(standing: Standing, viewer: Viewer) -> Iterator[Work]:
