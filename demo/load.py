@@ -8,6 +8,7 @@ import polars as pl
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
+from demo.consents import put_consents, put_texts
 from demo.deciding import decide, years_of
 from demo.faulty import deliver_faulty
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
@@ -67,7 +68,9 @@ def load(today: date, *, password: str) -> bool:
             _stage(staged, associations[staged.association], users, today)
         for association in associations.values():
             ready(association, today - JOINED)
+            put_texts(association, today)
         put_persons(users, today)
+        put_consents(users, today, secret=secret)
     return True
 
 

@@ -107,5 +107,15 @@ HILDA = Person(
     "handläggare i ett annat förbund",
 )
 
-SHOWN = (ALVA, BO, GUN, IDA, KIM, CECILIA, DISA)
-PEOPLE = (*SHOWN, EBBA, FRED, JON, HILDA)
+OWN = Person(
+    "Deltagare",
+    "asa@exempelbygden.example",
+    HERE,
+    ("", ""),
+    "participant",
+    "Åsa Öberg, deltagare som ser sin egen sida",
+)
+"""Has no seat: the account is given with the page."""
+
+SHOWN = (ALVA, BO, GUN, IDA, KIM, OWN, CECILIA, DISA)
+PEOPLE = tuple(one for one in (*SHOWN, EBBA, FRED, JON, HILDA) if one is not OWN)
