@@ -26,6 +26,7 @@ class Found:
     """What one check has told, a part from each of its tests."""
 
     parts: list[str] = field(default_factory=list)
+    added: dict[str, tuple[int, int]] = field(default_factory=dict)
     counted: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def tell(self, wrong, of, what):
@@ -46,8 +47,19 @@ class Found:
         self.counted[what] = seen + bool(is_found), of + 1
         assert is_found
 
+    def add(self, what, wrong, of):
+        """A part of what is told together."""
+        before = self.added.get(what, (0, 0))
+        self.added[what] = before[0] + wrong, before[1] + of
+        assert wrong == 0
+
     def told(self):
-        return [*self.parts, *(f"{what} {seen}/{of}" for what, (seen, of) in self.counted.items())]
+        added = [f"wrong {wrong} of {of} {what}" for what, (wrong, of) in self.added.items()]
+        return [
+            *added,
+            *self.parts,
+            *(f"{what} {seen}/{of}" for what, (seen, of) in self.counted.items()),
+        ]
 
     def tell_share(self, number, least, what):
         """At least so many of a hundred."""
