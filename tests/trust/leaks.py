@@ -99,7 +99,7 @@ LEAKS = {
     "protected as others": Leak(
         WALLS,
         SEEING,
-        "Q(Exists(mine), **{protection: NOT_PROTECTED}) | Q(Exists(mine.filter(named=True)))",
+        "Q(Exists(mine.filter(named=True)))",
         "Q(Exists(mine))",
     ),
     "everybody's involvements": Leak(
