@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.apps import apps
+from django.db import transaction
 from django.utils import timezone
 
 from stegvis.core.actions import row_security
@@ -91,7 +92,7 @@ def passed(desk, years=6, person=None):
 
 def left_of(persons):
     """How many rows about them each registered table still has."""
-    with row_security.unscoped(reason=WHY):
+    with transaction.atomic(), row_security.unscoped(reason=WHY):
         return {
             label: found
             for label, rows in PERSON_ROWS.items()
