@@ -1,0 +1,134 @@
+"""Which readings go past the limits."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from random import Random
+from uuid import UUID
+
+from stegvis.core.values.sightings import Action
+from stegvis.participants.values.log_risks import (
+    ALARMING,
+    RULES,
+    Found,
+    Limits,
+    Reading,
+    Risk,
+    RiskRule,
+)
+
+OPENED = frozenset({Action.READ, Action.CREATE, Action.CHANGE, Action.DELETE, Action.DISCLOSE})
+TAKEN_OUT = frozenset({Action.EXPORT, Action.PRINT})
+SOUGHT = OPENED | TAKEN_OUT | {Action.SEARCH, Action.REFUSED}
+
+Fits = Callable[[Reading, Limits], bool]
+
+FITS: dict[Risk, Fits] = {
+    Risk.MANY: lambda one, _: one.action in OPENED,
+    Risk.DAY: lambda one, _: one.action in OPENED,
+    Risk.LISTED: lambda one, _: one.action is Action.LIST,
+    Risk.EXPORTED: lambda one, _: one.action in TAKEN_OUT,
+    Risk.SEARCHED: lambda one, _: one.action is Action.SEARCH,
+    Risk.FAMILY: lambda one, _: one.action in OPENED and bool(one.family) and not one.is_own_case,
+    Risk.SAME_NAME: lambda one, _: _is_of_own_name(one),
+    Risk.RELATIVE: lambda one, _: _is_of_own_name(one) and one.is_rare,
+    Risk.AFTER_END: lambda one, _: one.action in SOUGHT and one.is_after_end,
+    Risk.OFF_HOURS: lambda one, limits: one.action in OPENED and limits.is_off_hours(one.at),
+    Risk.REFUSED: lambda one, _: one.action is Action.REFUSED,
+    Risk.PROTECTED: lambda one, _: _is_protected(one),
+    Risk.OUTSIDE: lambda one, _: one.action in SOUGHT and one.is_outside,
+}
+
+
+def alarms(readings: Iterable[Reading], limits: Limits) -> list[Found]:
+    """For each user and rule the worst that was found, the rows in order."""
+    found = []
+    for user, theirs in _by_user(readings).items():
+        for rule in ALARMING:
+            worst = _worst(rule, theirs, limits)
+            if worst:
+                rows = tuple(one.number for one in worst)
+                count = len(_counted(rule, worst))
+                found.append(Found(user, rule.risk, worst[-1].at, count, rows))
+    return found
+
+
+def risky(readings: Iterable[Reading], limits: Limits) -> dict[Risk, list[int]]:
+    """The rows that a review draws from, rule by rule; rules that fit none are left out."""
+    users = _by_user(readings)
+    found: dict[Risk, list[int]] = {}
+    for rule in RULES.values():
+        numbers = {one.number for each in users.values() for one in _drawn_from(rule, each, limits)}
+        if numbers:
+            found[rule.risk] = sorted(numbers)
+    return found
+
+
+def drawn(numbers: Iterable[int], size: int, seed: str) -> list[int]:
+    """A random sample, the same every time for a seed, in order. Every row as likely as another.
+
+    The order of the numbers given does not matter.
+    """
+    there = sorted(set(numbers))
+    chance = Random(seed)  # noqa: S311 - to be drawn again from the protocol, not to be secret
+    return sorted(chance.sample(there, min(size, len(there))))
+
+
+def _is_of_own_name(one: Reading) -> bool:
+    return one.action in SOUGHT and one.is_same_name and not one.is_own_case
+
+
+def _is_protected(one: Reading) -> bool:
+    """One's own case is one's work, also when it is protected."""
+    return one.action in SOUGHT and one.is_protected and not one.is_own_case
+
+
+def _by_user(readings: Iterable[Reading]) -> dict[UUID, list[Reading]]:
+    found = defaultdict(list)
+    for one in sorted(readings, key=lambda one: (one.at, one.number)):
+        found[one.user].append(one)
+    return found
+
+
+def _drawn_from(rule: RiskRule, theirs: list[Reading], limits: Limits) -> Iterable[Reading]:
+    if rule.each:
+        return (one for one in theirs if FITS[rule.risk](one, limits))
+    return (one for window in _too_much(rule, theirs, limits) for one in window)
+
+
+def _worst(rule: RiskRule, theirs: list[Reading], limits: Limits) -> list[Reading]:
+    windows = _too_much(rule, theirs, limits)
+    return max(windows, key=lambda one: len(_counted(rule, one)), default=[])
+
+
+def _too_much(rule: RiskRule, theirs: list[Reading], limits: Limits) -> Iterator[list[Reading]]:
+    """The windows in which the limit is passed, each ending with a reading."""
+    groups: dict[str, list[Reading]] = defaultdict(list)
+    for one in theirs:
+        if FITS[rule.risk](one, limits):
+            groups[one.family if rule.risk is Risk.FAMILY else ""].append(one)
+    for group in groups.values():
+        yield from _windows(rule, group, limits.of(rule))
+
+
+def _windows(rule: RiskRule, group: list[Reading], limit: int) -> Iterator[list[Reading]]:
+    long, first = timedelta(minutes=rule.minutes), 0
+    counted: dict[UUID, int] = defaultdict(int)
+    for last, one in enumerate(group):
+        counted[_key(rule, one)] += 1
+        while one.at - group[first].at > long:
+            gone = _key(rule, group[first])
+            counted[gone] -= 1
+            if not counted[gone]:
+                del counted[gone]
+            first += 1
+        if len(counted) > limit:
+            yield group[first : last + 1]
+
+
+def _counted(rule: RiskRule, window: list[Reading]) -> set[UUID]:
+    return {_key(rule, one) for one in window}
+
+
+def _key(rule: RiskRule, one: Reading) -> UUID:
+    return one.person if rule.of_persons else one.request

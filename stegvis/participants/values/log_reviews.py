@@ -1,0 +1,44 @@
+"""A check of the log: what it says of each row, and what a protocol holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from stegvis.core.values.language import gettext_noop as N_
+
+LONGEST_NOTE = 500
+LARGEST_SAMPLE = 200
+FEWEST = 5
+"""Own choice: so many rows at least are drawn at random, and at most from each risk rule."""
+
+
+class Verdict(StrEnum):
+    JUSTIFIED = "JUSTIFIED"
+    ASK = "ASK"
+    SUSPECTED = "SUSPECTED"
+
+
+VERDICT_NAMES = {
+    Verdict.JUSTIFIED: N_("Motiverad"),
+    Verdict.ASK: N_("Fråga medarbetaren"),
+    Verdict.SUSPECTED: N_("Misstänkt"),
+}
+
+
+@dataclass(frozen=True)
+class NewReview:
+    """`last` is the last day included."""
+
+    unit: UUID
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of one drawn row."""
+
+    number: int
+    verdict: Verdict
+    note: str = ""
