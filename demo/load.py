@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from demo.consents import put_consents, put_texts
 from demo.deciding import decide, years_of
 from demo.faulty import deliver_faulty
+from demo.journeys import put_journeys
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
 from demo.persons import put_persons, ready
 from demo.programmes import STAGED, Staged, Written
@@ -71,6 +72,7 @@ def load(today: date, *, password: str) -> bool:
             put_texts(association, today)
         put_persons(users, today)
         put_consents(users, today, secret=secret)
+        put_journeys(users, today)
     return True
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from demo import first_version
-from demo.people import ALVA, BO, CECILIA, HERE, Person
+from demo.people import ALVA, BO, CECILIA, GUN, HERE, JON, Person
 from demo.reconstructions import (
     enter,
     hikikomori,
@@ -21,7 +21,7 @@ from demo.tables import Tables
 class When(StrEnum):
     GOING_ON = "going_on"  # in the last year of what was decided
     ENDED = "ended"  # within the last year
-    BEGUN = "begun"  # within the last year, and nothing delivered yet
+    BEGUN = "begun"  # within the last year, and its people are recorded on screen
 
 
 class Written(StrEnum):
@@ -69,7 +69,7 @@ STAGED = (
     Staged("hikikomori", When.GOING_ON, (ALVA,), hikikomori.build),
     Staged("enter", When.GOING_ON, (ALVA, BO), enter.build),
     Staged("impuls", When.ENDED, (ALVA,), impuls.build),
-    Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA,)),
+    Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA, GUN, JON)),
     Staged("3-4-4", When.GOING_ON, (CECILIA,), three_four_four.build),
     Staged("sara", When.ENDED, (CECILIA,), sara.build, report=Written.FROZEN),
 )

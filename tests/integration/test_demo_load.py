@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from demo.faulty import FAULTS
+from demo.journeys import RECORDED
 from demo.load import load
 from demo.people import ALVA, BO, CECILIA, DISA, ELSEWHERE, GUN, HERE, JON, KIM
 from demo.persons import PARTICIPANTS
@@ -23,9 +24,13 @@ from stegvis.programmes.queries.definitions import decided, definition_of
 from stegvis.programmes.queries.programmes import programmes_of
 from stegvis.programmes.values.facts import TABLE_OF
 from stegvis.reports.models import FrozenReport, Report
+from stegvis.results.actions.recorded import make_facts
+from stegvis.results.calculations.evaluation import evaluate
 from stegvis.results.models import Delivery, Fact
 from stegvis.results.queries.deliveries import told_in
+from stegvis.results.queries.facts import facts_of
 from stegvis.results.values.deliveries import APPLIED, CHECKED
+from stegvis.results.values.figures import Coverage
 from tests.cast import PASSWORD
 
 WHY = "a test"
@@ -133,7 +138,9 @@ def persons_of_demo(person, today):
     viewer = viewer_for(user.pk, on=today)
     look_as(viewer)
     with collecting(purpose=WHY):
-        return sorted(str(one) for one in persons_of(viewer))
+        known = {(one.given_name, one.family_name) for one in PARTICIPANTS}
+        seen = [(one.given_name, one.family_name) for one in persons_of(viewer)]
+        return sorted(" ".join(one) for one in seen if one in known)
 
 
 @pytest.mark.parametrize(
@@ -165,3 +172,18 @@ def test_one_question_waits_for_the_unit_of_a_case_worker(loaded, today):
 def test_numbers_of_the_example_are_those_for_tests(today):
     numbers = [read_number(one.number, on=today) for one in PARTICIPANTS if one.number]
     assert all(one.is_for_tests for one in numbers)
+
+
+def test_a_programme_is_recorded_on_screen_and_says_of_how_many_it_is_made(loaded, today):
+    programme = Programme.objects.unscoped(reason=WHY).get(slug=RECORDED)
+
+    said = make_facts(programme, on=today)
+
+    assert said == "24 inskrivningar är med i siffrorna."
+    known = decided(programme).definition
+    found = evaluate(known, (), facts_of(programme), as_of=today).figure("persons")
+    assert (found.k, found.coverage) == (24, Coverage(24, 25))
+    assert {code: cell.k for code, cell in found.groups["gender"].items()} == {
+        "man": 12,
+        "woman": 12,
+    }
