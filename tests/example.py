@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from demo import people
 from demo.load import WHY, load
+from stegvis.core.actions import row_security
 from stegvis.core.models import Job
 from stegvis.organisations.actions.memberships import grant
 from stegvis.organisations.models import Association, Membership, User
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.organisations.values.grants import Grant
+from stegvis.participants.models import ConsentText, Disclosure, Person, Wish
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Programme
@@ -74,6 +76,8 @@ def staged():
     found |= met(users["alva"])
     users["ada"] = administrator(Association.objects.get(name=people.HERE))
     found |= administered(users["bo"], users["ebba"], users["ada"])
+    users["own"] = User.objects.get(email=people.OWN.email)
+    found |= consented()
     return Example(users, found | kept(programmes["ung-framtid"]))
 
 
@@ -93,6 +97,20 @@ def administered(user, other, ada):
         "matter": matter.pk,
         "plan": planned(manager.association, ada).pk,
     }
+
+
+@transaction.atomic
+def consented():
+    """Åsa of the demo, who has agreed to something, and Emil, who has no page of his own."""
+    with row_security.unscoped(reason=WHY):
+        persons = Person.objects.unscoped(reason=WHY)
+        asa = persons.get(account__email=people.OWN.email)
+        emil = persons.exclude(number_index=None).get(given_name="Emil", owner=asa.owner)
+        wish = Wish.objects.unscoped(reason=WHY).get(person=asa)
+        told = Disclosure.objects.unscoped(reason=WHY).get(person=asa)
+        text = ConsentText.objects.filter(association=asa.association).first()
+    places = {"asa": f"/personer/{asa.pk}/", "emil": f"/personer/{emil.pk}/"}
+    return places | {"wish": wish.pk, "disclosure": told.pk, "text": text.pk}
 
 
 @transaction.atomic

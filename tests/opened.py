@@ -6,7 +6,7 @@
 from stegvis.config.permissions import addresses
 
 ALVA, BO, DISA, CECILIA, NOBODY = "alva", "bo", "disa", "cecilia", ""
-ADA = "ada"
+ADA, GUN, OWN = "ada", "gun", "own"
 
 PARTS = ("grunder", "tid", "malgrupp", "parter", "arbete", "personal", "budget")
 READ = (
@@ -80,10 +80,36 @@ ADMINISTERED = (
     "forbund/{association}/gallra/",
     "forbund/{association}/gallring/person/",
     "forbund/{association}/gallring/person/upphor/",
+    "samtyckestexter/",
+    "samtyckestexter/{text}/",
+    "forbund/{association}/ny-samtyckestext/",
+    "forbund/{association}/samtyckesregler/",
     "arenden/",
     "arenden/{matter}/",
 )
+CONSENTED = (
+    "{asa}",
+    "{asa}samtycke/",
+    "{asa}samtycke/ta-tillbaka/",
+    "{asa}undantag/",
+    "{asa}onskemal/{wish}/",
+    "{emil}egen-sida/",
+    "{asa}utlamnat/",
+    "{asa}utlamnat/{disclosure}/",
+    "{asa}utlamnat/{disclosure}/kvitto/",
+)
+OWN_PAGES = (
+    "/min-sida/",
+    "/min-sida/samtycken/",
+    "/min-sida/vem-har-last/",
+    "/min-sida/onskemal/",
+)
 OPENED = (
+    *((GUN, address) for address in CONSENTED),
+    *((OWN, address) for address in OWN_PAGES),
+    (BO, "/mottaget/"),
+    (BO, "/mottaget/{disclosure}/"),
+    (NOBODY, "/sidan-stangd/"),
     *((ADA, f"/forvaltning/{address}") for address in ADMINISTERED),
     *((ALVA, address) for address in (*READ, *DELIVERED, *WRITTEN, *PERSONS)),
     (BO, "/personer/ny/"),
@@ -100,6 +126,14 @@ OPENED = (
 )
 
 PICTURES = {
+    (GUN, "{asa}"): "person",
+    (GUN, "{asa}samtycke/"): "samtycke",
+    (GUN, "{asa}utlamnat/"): "utlamna",
+    (OWN, "/min-sida/"): "min-sida",
+    (OWN, "/min-sida/samtycken/"): "min-sida-samtycken",
+    (OWN, "/min-sida/vem-har-last/"): "min-sida-logg",
+    (BO, "/mottaget/{disclosure}/"): "mottaget",
+    (ADA, "/forvaltning/samtyckestexter/"): "samtyckestexter",
     (ADA, "/forvaltning/gallring/"): "gallring",
     (ADA, "/forvaltning/gallring/{plan}/"): "gallring-beslut",
     (ADA, "/forvaltning/medarbetare/"): "medarbetare",
@@ -146,6 +180,10 @@ NO_PAGE = {
     "/json/": "a file",
     "/fil/": "a file",
     "/register.pdf": "a file",
+    "/loggutdrag.pdf": "a file",
+    "/loggutdrag-med-namn.pdf": "a file",
+    "/utdrag.pdf": "a file",
+    "/fil/<int:number>/": "a file",
     "/pa-en-sida/<str:kind>/": "a file",
     "/uppgifter/mall/<slug:kind>/": "a file",
     "/<str:name>": "a file",

@@ -43,7 +43,8 @@ BLANKS = {
     **dict.fromkeys(
         ("association", "agency", "unit", "user", "membership", "matter", "plan"), NO_ID
     ),
-    "person": f"/personer/{NO_ID}/",
+    **dict.fromkeys(("person", "asa", "emil"), f"/personer/{NO_ID}/"),
+    **dict.fromkeys(("wish", "disclosure", "text"), NO_ID),
     "passkey": 1,
 }
 COOPERATION = Place("cooperation")
