@@ -19,6 +19,7 @@ from tests.cast import decided_programme, sign_in
 from tests.people_table import PEOPLE
 from tests.told import told_by
 from tests.trust.canaries import Canaries
+from tests.trust.headers import faults_of
 from tests.trust.relations import EVERYBODY, NOBODY, RELATIONS, SHUT, Relations, may_meet
 from tests.trust.seeing_model import Row
 from tests.undone import undone
@@ -47,6 +48,7 @@ class Asked:
     code: int
     words: list
     log: list
+    headers: list  # those that say something else than they should
     shape: tuple = ()
 
 
@@ -115,7 +117,7 @@ class Matrix:
             answer = self.send(cell, where)
             log = list(AccessEntry.objects.order_by("id"))
             words = sorted(set(self.pattern.findall(told_by(answer))))
-        return Asked(cell, answer.status_code, words, log, shape(answer))
+        return Asked(cell, answer.status_code, words, log, faults_of(answer), shape(answer))
 
     def send(self, cell, where):
         """As if nobody had asked before."""
