@@ -166,6 +166,7 @@ ADMINISTRATION = {
 
 TOLD = {
     "received": reading(MEETS_PERSONS),
+    "wishes": reading({B, WORKER}),
     "received_copy": reading(set()),
     "received_file": reading(set()),
     "mark_received": sending(set(), GONE),

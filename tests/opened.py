@@ -107,6 +107,8 @@ OWN_PAGES = (
 OPENED = (
     *((GUN, address) for address in CONSENTED),
     *((OWN, address) for address in OWN_PAGES),
+    (GUN, "/onskemal/"),
+    (GUN, "/"),
     (BO, "/mottaget/"),
     (BO, "/mottaget/{disclosure}/"),
     (NOBODY, "/sidan-stangd/"),

@@ -198,7 +198,7 @@ def test_a_consent_that_soon_ends_is_told_to_its_sender_until_another_follows(st
 
     def told(user):
         with looking(user) as viewer:
-            return [(one.person.pk, one.consent.purpose) for one in endings_of(viewer)]
+            return [(one.person_id, one.purpose) for one in endings_of(viewer)]
 
     assert told(stage.alva) == [(stage.person.pk, "team")]
     assert told(stage.bo) == []

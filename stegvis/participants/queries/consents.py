@@ -1,6 +1,5 @@
 """What a person has agreed to, and what soon ends."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -54,31 +53,24 @@ def exceptions_of(viewer: Viewer, person: Person) -> list[ConsentException]:
     return list(with_names.order_by("starts_on", "recorded_at"))
 
 
-@dataclass(frozen=True)
-class Ending:
-    """A consent that ends within its association's time of warning; `ends_on` no longer holds."""
-
-    person: Person
-    consent: Consent
-
-
 def is_ending(consent: Consent, on: date, weeks: int) -> bool:
     return consent.ends_on is not None and consent.ends_on <= on + timedelta(weeks=weeks)
 
 
-def endings_of(viewer: Viewer) -> list[Ending]:
-    """Of those whom the viewer works with and may ask again, and that nothing follows."""
+def endings_of(viewer: Viewer) -> list[Consent]:
+    """Of those whom the viewer works with and may ask again, and that nothing follows.
+
+    Whose they are is not read with them: a list of work says how many, not who.
+    """
     asks = viewer.associations_with(Permission.TAKE_CONSENT)
     if not asks:
         return []
     weeks = {one: rules_of(one).warn_weeks for one in asks}
-    found = [
+    return [
         one
         for one in _ending(viewer).filter(sender__association__in=asks)
         if is_ending(one, viewer.on, weeks[one.sender.association_id])
     ]
-    persons = _persons(viewer, {one.person_id for one in found})
-    return [Ending(persons[one.person_id], one) for one in found if one.person_id in persons]
 
 
 def _ending(viewer: Viewer) -> "QuerySet[Any]":
@@ -96,12 +88,6 @@ def _ending(viewer: Viewer) -> "QuerySet[Any]":
         ends_on__lte=viewer.on + timedelta(weeks=LONGEST_WARNING),
     )
     return found.select_related("sender").order_by("ends_on", "pk")
-
-
-def _persons(viewer: Viewer, keys: set[UUID]) -> dict[UUID, Person]:
-    if not keys:
-        return {}
-    return {one.pk: one for one in Person.objects.visible_to(viewer).filter(pk__in=keys)}
 
 
 def exceptions_in_force(viewer: Viewer, person: UUID) -> list[ConsentException]:

@@ -22,6 +22,11 @@ def received(viewer: Viewer) -> "QuerySet[Disclosure]":
     return _with_names(seen)
 
 
+def unreceived(viewer: Viewer) -> int:
+    """How many nobody has said that they have received."""
+    return received(viewer).filter(received_at=None).count()
+
+
 def received_one(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
     seen = Disclosure.objects.visible_to(viewer).filter(recipient__in=viewer.agencies)
     found: Disclosure = seen.select_related("person", "owner", "recipient").get(pk=disclosure_id)

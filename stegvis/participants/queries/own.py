@@ -1,9 +1,13 @@
 """The participant's own: who they are here, and what they have asked."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Person, Wish
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def own_person(viewer: Viewer) -> Person:
@@ -24,3 +28,11 @@ def wishes_of(viewer: Viewer, person: Person) -> list[Wish]:
 def wish_of(viewer: Viewer, person: Person, wish_id: UUID) -> Wish:
     found: Wish = Wish.objects.visible_to(viewer).get(person=person, pk=wish_id)
     return found
+
+
+def unanswered(viewer: Viewer) -> "QuerySet[Wish]":
+    """By those whom the viewer works with, the one who has waited longest first."""
+    seen: QuerySet[Wish] = Wish.objects.visible_to(viewer).filter(
+        answered_at=None, owner__in=viewer.agencies
+    )
+    return seen.select_related("person").order_by("asked_at", "pk")

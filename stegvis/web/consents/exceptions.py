@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.sightings import Action
 from stegvis.participants.actions.exceptions import end_exception, make_exception
 from stegvis.participants.actions.own_pages import open_own_page
 from stegvis.participants.actions.wishes import answer
 from stegvis.participants.forms.exceptions import AnswerForm, ExceptionForm, OwnPageForm
 from stegvis.participants.queries.acting import acting_for, agencies_of
-from stegvis.participants.queries.own import wish_of
+from stegvis.participants.queries.own import unanswered, wish_of
 from stegvis.participants.queries.recipients import colleagues_of
 from stegvis.web.administration.passwords import invited
 from stegvis.web.consents.entrance import BOTH, SEND, TAKES_CONSENT, consenting, done, sent
@@ -66,6 +67,13 @@ def answer_wish(request: HttpRequest, person_id: UUID, wish_id: UUID) -> HttpRes
         return redirect("person", person.pk)
     context = {"head": person_head(person), "form": form, "wish": wish}
     return render(request, "consents/answer_wish.html", context)
+
+
+@page(allow=TAKES_CONSENT, action=Action.LIST)
+def wishes(request: HttpRequest) -> HttpResponse:
+    """Those that wait for an answer."""
+    found = unanswered(viewer_of(request))
+    return render(request, "consents/wishes.html", {"wishes": list(found)})
 
 
 @page(allow=TAKES_CONSENT, methods=BOTH)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from stegvis.web.consents import exceptions
 from stegvis.web.disclosures import extracts, receiving, telling
 
 RECEIVED = "mottaget/<uuid:disclosure_id>/"
@@ -17,6 +18,7 @@ urlpatterns = [
         extracts.log_extract_named,
         name="log_extract_named",
     ),
+    path("onskemal/", exceptions.wishes, name="wishes"),
     path("mottaget/", receiving.received_list, name="received"),
     path(RECEIVED, receiving.received_copy, name="received_copy"),
     path(f"{RECEIVED}fil/<int:number>/", receiving.received_file, name="received_file"),

@@ -25,9 +25,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("my_page")
     seen = list(programmes_of(viewer))
     standings = standings_of(seen, lambda one: level_of(viewer, one.association_id))
+    work = worklist(standings, waiting_deliveries(viewer), viewer)
+    is_inside = any(one.level is DisclosureLevel.INTERNAL for one in standings)
     context = {
-        "works": any(one.level is DisclosureLevel.INTERNAL for one in standings),
-        "work": worklist(standings, waiting_deliveries(viewer), viewer),
+        "works": is_inside or bool(work.lines),
+        "work": work,
         "jobs": [shown(job) for job in seen_by(viewer, recent_jobs(viewer))],
         "programmes": portfolio(standings, viewer),
         "others": [one for one in seen if level_of(viewer, one.association_id) is None],

@@ -17,6 +17,7 @@ from stegvis.reports.calculations.completeness import missing_in_figures
 from stegvis.results.queries.standing import Standing
 from stegvis.results.queries.waiting import Delivery
 from stegvis.results.values.figures import DisclosureLevel
+from stegvis.web.consents.work import to_do
 from stegvis.web.shell.links import Link
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.missing import to_do_of
@@ -37,8 +38,9 @@ class Order(IntEnum):
     WAITING_DELIVERY = 0
     NO_FACTS = 1
     REPORT_DUE = 2
-    PLANS = 3
-    MISSING = 4
+    PERSONS = 3
+    PLANS = 4
+    MISSING = 5
     NOT_COUNTED = 9
 
 
@@ -64,10 +66,19 @@ def worklist(
     standings: Iterable[Standing], deliveries: Iterable[Delivery], viewer: Viewer
 ) -> Worklist:
     """For those who work in programmes: who sees only protected figures has nothing to mend."""
-    found = sorted([*map(_waiting, deliveries), *_of_programmes(standings, viewer)])
+    rest = (*_of_programmes(standings, viewer), *_of_persons(viewer))
+    found = sorted([*map(_waiting, deliveries), *rest])
     more = len(found) - MOST
     sentence = ngettext("… och {n} sak till på insatsens sida.", "… och {n} saker till.", more)
     return Worklist(found[:MOST], sentence.format(n=number(more)) if more > 0 else "")
+
+
+def _of_persons(viewer: Viewer) -> list[Work]:
+    """Consents that end, wishes and tellings: of whatever programme."""
+    return [
+        Work(Order.PERSONS, place, _("Personer"), one.sentence, one.href, one.action)
+        for place, one in enumerate(to_do(viewer))
+    ]
 
 
 def _waiting(delivery: Delivery) -> Work:
