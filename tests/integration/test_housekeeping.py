@@ -220,6 +220,8 @@ def test_a_worker_knows_what_is_done_regularly():
         "stegvis.core.tasks.check_access_log",
         "stegvis.core.tasks.keep_house",
         "stegvis.core.tasks.seal_access_log",
+        "stegvis.participants.tasks.watch_access_log",
+        "stegvis.participants.tasks.watch_access_log_again",
         "stegvis.results.tasks.deliveries.dismiss_forgotten",
         "stegvis.results.tasks.recorded.keep_recorded_current",
         "stegvis.results.tasks.standing.keep_figures_current",

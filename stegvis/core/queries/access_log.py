@@ -4,6 +4,7 @@ Whoever shows it asks first who may see it. It tells of every class: that closed
 read is itself closed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -104,6 +105,28 @@ def entries(chosen: LogFilter, page: int = 1) -> LogPage:
 def all_entries(chosen: LogFilter) -> list[LogRow]:
     """For an extract, which leaves nothing out: the first that happened first."""
     return list(map(_row, _chosen(chosen).order_by("at", "id")))
+
+
+def entries_numbered(numbers: Iterable[int]) -> dict[int, LogRow]:
+    """By their numbers; those whose time was over are not there."""
+    return {one.id: _row(one) for one in AccessEntry.objects.filter(id__in=set(numbers))}
+
+
+def newest_entry() -> int:
+    return AccessEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def users_since(since: datetime) -> set[UUID]:
+    """Who has done something. What was sealed before then is not looked through."""
+    sealed = LogSegment.objects.filter(sealed_at__lt=since).order_by("-number")
+    before = sealed.values_list("last_id", flat=True).first() or 0
+    found = AccessEntry.objects.filter(id__gt=before, at__gte=since, user__isnull=False)
+    return {user for user in found.values_list("user", flat=True).distinct() if user}
+
+
+def entries_of_users(users: Iterable[UUID], since: datetime) -> list[LogRow]:
+    found = AccessEntry.objects.filter(user__in=set(users), at__gte=since)
+    return list(map(_row, found.order_by("at", "id")))
 
 
 def log_state() -> LogState:

@@ -25,6 +25,7 @@ class ActKind(StrEnum):
     RETENTION = "retention"
     CONSENT_TEXT = "consent_text"
     CONSENT_RULES = "consent_rules"
+    LOG_RULES = "log_rules"
 
 
 SENTENCES = {
@@ -45,6 +46,7 @@ SENTENCES = {
     ActKind.RETENTION: N_("Gallringsregel, beslut {day}"),
     ActKind.CONSENT_TEXT: N_("Ny version av en samtyckestext, gäller från {day}"),
     ActKind.CONSENT_RULES: N_("Reglerna för samtycken ändrade"),
+    ActKind.LOG_RULES: N_("Reglerna för loggkontroll ändrade"),
 }
 
 

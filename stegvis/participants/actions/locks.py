@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from stegvis.participants.models import Person
 
 
@@ -12,3 +14,12 @@ def lock_person(person: UUID) -> None:
     """
     rows = Person.objects.unscoped(reason="the wall of the database decides who is there")
     rows.select_for_update(no_key=True).only("pk").get(pk=person)
+
+
+def lock_review(review: UUID) -> None:
+    """Until the transaction ends: two heads do not judge and sign at once.
+
+    A lock of its own, as nobody may change the row, and so not lock it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(review)])

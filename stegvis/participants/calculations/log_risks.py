@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
 from stegvis.core.values.sightings import Action
+from stegvis.participants.values.log_reviews import FEWEST
 from stegvis.participants.values.log_risks import (
     ALARMING,
+    RANDOM,
     RULES,
     Found,
     Limits,
@@ -17,7 +19,7 @@ from stegvis.participants.values.log_risks import (
     RiskRule,
 )
 
-OPENED = frozenset({Action.READ, Action.CREATE, Action.CHANGE, Action.DELETE, Action.DISCLOSE})
+OPENED = frozenset({Action.READ, Action.CREATE, Action.CHANGE, Action.DISCLOSE})
 TAKEN_OUT = frozenset({Action.EXPORT, Action.PRINT})
 SOUGHT = OPENED | TAKEN_OUT | {Action.SEARCH, Action.REFUSED}
 
@@ -41,16 +43,13 @@ FITS: dict[Risk, Fits] = {
 
 
 def alarms(readings: Iterable[Reading], limits: Limits) -> list[Found]:
-    """For each user and rule the worst that was found, the rows in order."""
-    found = []
-    for user, theirs in _by_user(readings).items():
-        for rule in ALARMING:
-            worst = _worst(rule, theirs, limits)
-            if worst:
-                rows = tuple(one.number for one in worst)
-                count = len(_counted(rule, worst))
-                found.append(Found(user, rule.risk, worst[-1].at, count, rows))
-    return found
+    """For each user, rule and day the worst that was found, the rows in order."""
+    return [
+        _found(user, rule, worst)
+        for user, theirs in _by_user(readings).items()
+        for rule in ALARMING
+        for worst in _worst_of_days(rule, theirs, limits)
+    ]
 
 
 def risky(readings: Iterable[Reading], limits: Limits) -> dict[Risk, list[int]]:
@@ -72,6 +71,22 @@ def drawn(numbers: Iterable[int], size: int, seed: str) -> list[int]:
     there = sorted(set(numbers))
     chance = Random(seed)  # noqa: S311 - to be drawn again from the protocol, not to be secret
     return sorted(chance.sample(there, min(size, len(there))))
+
+
+def draw(readings: Iterable[Reading], limits: Limits, seed: str) -> dict[int, list[str]]:
+    """The rows that a review looks at, each with why: at random, and some of each risk.
+
+    Lists are not drawn at random: they are most of the log, and tell the least.
+    """
+    there = list(readings)
+    chosen = drawn(
+        (x.number for x in there if x.action is not Action.LIST), limits.sample_size, seed
+    )
+    why: dict[int, list[str]] = {number: [RANDOM] for number in chosen}
+    for risk, numbers in risky(there, limits).items():
+        for number in drawn(numbers, FEWEST, seed + risk):
+            why.setdefault(number, []).append(risk.value)
+    return dict(sorted(why.items()))
 
 
 def _is_of_own_name(one: Reading) -> bool:
@@ -96,9 +111,20 @@ def _drawn_from(rule: RiskRule, theirs: list[Reading], limits: Limits) -> Iterab
     return (one for window in _too_much(rule, theirs, limits) for one in window)
 
 
-def _worst(rule: RiskRule, theirs: list[Reading], limits: Limits) -> list[Reading]:
-    windows = _too_much(rule, theirs, limits)
-    return max(windows, key=lambda one: len(_counted(rule, one)), default=[])
+def _found(user: UUID, rule: RiskRule, worst: list[Reading]) -> Found:
+    rows = tuple(one.number for one in worst)
+    return Found(user, rule.risk, worst[-1].at, len(_counted(rule, worst)), rows)
+
+
+def _worst_of_days(
+    rule: RiskRule, theirs: list[Reading], limits: Limits
+) -> Iterable[list[Reading]]:
+    days: dict[date, list[Reading]] = {}
+    for window in _too_much(rule, theirs, limits):
+        day = window[-1].at.date()
+        if len(_counted(rule, window)) > len(_counted(rule, days.get(day, []))):
+            days[day] = window
+    return days.values()
 
 
 def _too_much(rule: RiskRule, theirs: list[Reading], limits: Limits) -> Iterator[list[Reading]]:

@@ -9,8 +9,9 @@ from stegvis.core.values.language import gettext_noop as N_
 
 LONGEST_NOTE = 500
 LARGEST_SAMPLE = 200
+LONGEST_DAYS = 366
 FEWEST = 5
-"""Own choice: so many rows at least are drawn at random, and at most from each risk rule."""
+"""Own choice: so many rows at most are drawn for each risk rule."""
 
 
 class Verdict(StrEnum):
