@@ -40,13 +40,29 @@ PEOPLE = {
     "protection_list": Rule(SEES_PERSONS, {"POST": REFUSED}),
     "person_doubles": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "decide_double": Rule(SEES_PERSONS, {"POST": REFUSED}),
+    "new_enrolment": Rule(RECORDS, {"GET": OK, "POST": OK}),
+    **dict.fromkeys(
+        (
+            *("change_enrolment", "exit_enrolment"),
+            *("new_plan", "change_plan", "new_income", "change_income"),
+        ),
+        Rule(RECORDS, {"GET": OK, "POST": OK}, about="ordinary"),
+    ),
     "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),
     "person_file": Rule(SEES_PERSONS, about="ordinary"),
     "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
     **dict.fromkeys(
-        ("take_consent", "withdraw_consents", "new_exception", "own_page", "disclose"),
+        (
+            "take_consent",
+            "withdraw_consents",
+            "new_exception",
+            "own_page",
+            "disclose",
+            "masked_copy",
+        ),
         Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}),
     ),
+    "masked_copy_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
     "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),
     "answer_wish": Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, about="ordinary"),
     **dict.fromkeys(

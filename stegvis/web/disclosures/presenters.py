@@ -13,6 +13,8 @@ from stegvis.participants.values.disclosures import GROUND_NAMES, Copy, Ground
 
 @dataclass(frozen=True)
 class DisclosureRow:
+    """`masked_copy` is where the PDF of one is, made on a request for a public document."""
+
     id: UUID
     sent_at: datetime
     sender: str
@@ -20,6 +22,7 @@ class DisclosureRow:
     ground: str
     purpose: str
     received_at: datetime | None
+    masked_copy: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,13 @@ def disclosure_row(one: Any) -> DisclosureRow:
         ground=ground_words(one),
         purpose=one.purpose,
         received_at=one.received_at,
+        masked_copy=_masked_copy(one),
     )
+
+
+def _masked_copy(one: Any) -> str:
+    is_one = one.recipient_id is None and one.legal_text
+    return reverse("masked_copy_file", args=[one.person_id, one.pk]) if is_one else ""
 
 
 def ground_words(one: Any) -> str:

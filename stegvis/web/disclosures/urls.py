@@ -1,7 +1,7 @@
 from django.urls import path
 
 from stegvis.web.consents import exceptions
-from stegvis.web.disclosures import extracts, receiving, telling
+from stegvis.web.disclosures import extracts, masking, receiving, telling
 
 RECEIVED = "mottaget/<uuid:disclosure_id>/"
 TOLD = "personer/<uuid:person_id>/utlamnat/"
@@ -19,6 +19,12 @@ urlpatterns = [
         name="log_extract_named",
     ),
     path("onskemal/", exceptions.wishes, name="wishes"),
+    path("personer/<uuid:person_id>/maskad-kopia/", masking.masked_copy, name="masked_copy"),
+    path(
+        f"{TOLD}<uuid:disclosure_id>/maskad-kopia.pdf",
+        masking.masked_copy_file,
+        name="masked_copy_file",
+    ),
     path("mottaget/", receiving.received_list, name="received"),
     path(RECEIVED, receiving.received_copy, name="received_copy"),
     path(f"{RECEIVED}fil/<int:number>/", receiving.received_file, name="received_file"),
