@@ -103,7 +103,10 @@ LEAKS = {
         "Q(Exists(mine))",
     ),
     "everybody's involvements": Leak(
-        WALLS, SEEING, "Q(user=viewer.user) | Q(unit__in=viewer.units)", "Q(person__isnull=False)"
+        WALLS,
+        SEEING,
+        "Q(user=viewer.user) & holds | Q(unit__in=viewer.units)",
+        "Q(person__isnull=False)",
     ),
     "a person shows every row": Leak(
         WALLS, SEEING, "return of_seen & (_is_own(viewer) | opened)", "return of_seen"

@@ -70,7 +70,10 @@ class Row:
 
 @dataclass
 class Model:
+    """`places` is which agency each unit is of."""
+
     day: int = 0
+    places: dict = field(default_factory=dict)
     protected: set = field(default_factory=set)
     shut_accounts: set = field(default_factory=set)
     members: list = field(default_factory=list)
@@ -85,18 +88,23 @@ class Model:
         """The involvements that let a user see a person at all."""
         if user in self.shut_accounts or self._is_shut_out(user, person):
             return []
-        units = self.units_of(user)
         found = [
             one
             for one in self.involved
             if one.person == person
-            and (one.user == user or one.unit in units)
+            and self._is_theirs(user, one)
             and one.holds(self.day)
             and (one.consent is None or one.consent.holds(self.day))
         ]
         if person in self.protected and not any(one.named for one in found):
             return []
         return found
+
+    def _is_theirs(self, user, one):
+        """By name while they work for the agency, or of themself; by unit while they are there."""
+        units = self.units_of(user)
+        works_there = one.agency in {self.places[unit] for unit in units}
+        return one.unit in units or (one.user == user and (works_there or one.reason == "own"))
 
     def _is_shut_out(self, user, person):
         return any(

@@ -74,7 +74,7 @@ class Written:
     """Writes what happens to the model and to the database, each in its own words."""
 
     def __init__(self, stage):
-        self.stage, self.model, self.stored = stage, Model(), {}
+        self.stage, self.model, self.stored = stage, Model(places=UNITS), {}
 
     def keep(self, held, one, row):
         held.append(one)

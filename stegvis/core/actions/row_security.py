@@ -3,8 +3,9 @@
 What is set here ends with the transaction; a transaction that says nothing sees no person.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.db import connection
 
@@ -12,17 +13,19 @@ from stegvis.core.values.viewers import Viewer
 
 LOOK = (
     "SELECT set_config('stegvis.user', %s, true), set_config('stegvis.units', %s, true),"
-    " set_config('stegvis.today', %s, true), set_config('stegvis.unscoped', '', true)"
+    " set_config('stegvis.agencies', %s, true), set_config('stegvis.today', %s, true),"
+    " set_config('stegvis.unscoped', '', true)"
 )
 READ_ONLY = ", set_config('transaction_read_only', 'on', true)"
 
 
 def look_as(viewer: Viewer, *, read_only: bool = False) -> None:
     """First thing in every transaction of a page; one statement, whatever it sets."""
-    user = str(viewer.user or "")
+    where = [_array(viewer.units), _array(viewer.agencies)]
     with connection.cursor() as cursor:
         cursor.execute(
-            LOOK + (READ_ONLY if read_only else ""), [user, _array(viewer), viewer.on.isoformat()]
+            LOOK + (READ_ONLY if read_only else ""),
+            [str(viewer.user or ""), *where, viewer.on.isoformat()],
         )
 
 
@@ -46,5 +49,5 @@ def _set(reason: str) -> str:
     return before or ""
 
 
-def _array(viewer: Viewer) -> str:
-    return "{" + ",".join(sorted(str(unit) for unit in viewer.units)) + "}"
+def _array(keys: Iterable[UUID]) -> str:
+    return "{" + ",".join(sorted(map(str, keys))) + "}"

@@ -24,7 +24,7 @@ from stegvis.core.values.privacy import About
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.values.consents import MAY_BE_SHARED, Purpose
 from stegvis.participants.values.persons import Protection
-from stegvis.participants.values.reasons import TEAM_CONSENT
+from stegvis.participants.values.reasons import TEAM_CONSENT, Reason
 
 NOT_PROTECTED = Protection.NONE.value
 
@@ -136,8 +136,11 @@ def _opening(viewer: Viewer) -> "QuerySet[Any]":
 
 
 def _is_mine(viewer: Viewer) -> Q:
-    """Nobody at all has no involvements, not those without a user."""
-    return Q(user=viewer.user) | Q(unit__in=viewer.units) if viewer.user else Q(pk__in=[])
+    """By name for an agency where I still work, or as the participant; or all at my unit."""
+    if not viewer.user:  # nobody at all has no involvements, not those without a user
+        return Q(pk__in=[])
+    holds = Q(agency__in=viewer.agencies) | Q(reason=Reason.OWN)
+    return Q(user=viewer.user) & holds | Q(unit__in=viewer.units)
 
 
 def _rows(name: str) -> "QuerySet[Any]":
