@@ -50,7 +50,7 @@ PEOPLE = {
     ),
     "new_file": Rule(RECORDS, {"GET": OK, "POST": OK}),
     "person_file": Rule(SEES_PERSONS, about="ordinary"),
-    "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
+    "file_removal": Rule(RECORDS, {"GET": OK, "POST": OK}, about="ordinary"),
     **dict.fromkeys(
         (
             "take_consent",

@@ -84,8 +84,9 @@ class Canaries:
         with row_security.unscoped(reason=REASON):
             for name, person in stage.persons.items():
                 self.name_person(name, person)
-                for owner in ("here", "partner"):
-                    self.fill_rows(name, person, owner)
+            made = {}
+            for model in in_order(personal_models()):
+                self.fill(model, made)
 
     def word(self, row, field):
         found = f"Zq{len(self.all):05d}x"
@@ -99,19 +100,21 @@ class Canaries:
             setattr(person, field, self.word(row, f"Person.{field}"))
         person.save(update_fields=fields)
 
-    def fill_rows(self, name, person, owner):
-        """Models that point at others come after them."""
-        made = {}
-        for model in in_order(personal_models()):
-            for about in abouts(model):
-                row = Row(name, owner, str(about), recipient_of(model, owner))
-                one = model(**self.fields(model, row, person, made))
-                model.objects.unscoped(reason=REASON).bulk_create([one])
-                made.setdefault(model, one)
-                self.rows.setdefault(model, {})[one.pk] = row
-        self.ids.setdefault(name, {})[owner] = {
-            f"{model._meta.model_name}_id": one.pk for model, one in made.items()
-        }
+    def fill(self, model, made):
+        """Models that point at others come after them; the first of its class is pointed at."""
+        rows = []
+        for name, person in self.stage.persons.items():
+            for owner in ("here", "partner"):
+                own = made.setdefault((name, owner), {})
+                for about in abouts(model):
+                    row = Row(name, owner, str(about), recipient_of(model, owner))
+                    one = model(**self.fields(model, row, person, own))
+                    own.setdefault(model, one)
+                    self.rows.setdefault(model, {})[one.pk] = row
+                    rows.append(one)
+                ids = self.ids.setdefault(name, {}).setdefault(owner, {})
+                ids[f"{model._meta.model_name}_id"] = own[model].pk
+        model.objects.unscoped(reason=REASON).bulk_create(rows)
 
     def fields(self, model, row, person, made):
         said = {"person": person, "owner": self.stage.agencies[row.owner], "about": row.about}

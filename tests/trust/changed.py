@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from types import CodeType, FunctionType
 
+from stegvis.core.models import forget_questions
 from tests.database import OWN_NAME, as_superuser
 from tests.house import ROOT
 
@@ -40,10 +41,12 @@ def swapped(module, text):
                 function.__code__ = new[name]
         if not before:
             raise NothingChangedError(module.__name__)
+        forget_questions()
         yield
     finally:
         for function, code in before.items():
             function.__code__ = code
+        forget_questions()
 
 
 def differs(new, old):

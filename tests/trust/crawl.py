@@ -3,7 +3,7 @@
 from stegvis.core.values.sightings import Action
 from tests.trust.relations import EVERYBODY, NOBODY, SHUT
 
-GONE = 404
+GONE, REFUSED = 404, 409
 ACTIONS = {action.value for action in Action}
 
 
@@ -47,7 +47,7 @@ def wrong_in_row(matrix, asked, row):
         "unit": (row.unit, standing.unit_id),
         "association": (row.association, standing.association_id),
         "route": (row.route, cell.name),
-        "refusal": (is_refused, asked.code == GONE),
+        "refusal": (is_refused, asked.code in {GONE, REFUSED}),
         "agency": (row.agency is None, False),
         "ground": (bool(row.ground) or is_refused, True),
         "content": (bool(matrix.pattern.search(str(vars(row)).lower())), False),

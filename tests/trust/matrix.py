@@ -7,7 +7,7 @@ it left in the access log (T4).
 
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.test import Client
@@ -28,6 +28,7 @@ GONE, LED_ON = 404, 302
 MISSING = UUID("00000000-0000-4000-8000-00000000000a")
 NONCE = re.compile(rb"nonce-?=?\"?[^\"';]+|value=\"[^\"]{64}\"")
 PERSON = "person_id"
+MISSING_CHILD = "missing"
 PARAMETER = re.compile(r"<uuid:(\w+)>")
 
 
@@ -126,13 +127,28 @@ class Matrix:
         return browser.post(where) if cell.method == "POST" else browser.get(where)
 
     def where(self, cell, person):
-        ids = {
-            name: key
-            for owner in ("partner", "here")
-            for name, key in self.canaries.ids[cell.child_of or cell.person][owner].items()
-        }
+        if cell.child_of == MISSING_CHILD:
+            ids = dict.fromkeys(self.ids_of(cell.person), MISSING)
+        else:
+            ids = self.ids_of(cell.child_of or cell.person)
         own = {"programme_id": self.programmes["here"].pk} | ids | {PERSON: person}
         return filled_in(self.addresses[cell.name], own)
+
+    def ids_of(self, person):
+        return {
+            name: key
+            for owner in ("partner", "here")
+            for name, key in self.canaries.ids[person][owner].items()
+        }
+
+    def is_wrong_of_child(self, asked):
+        """Somebody else's is answered as one that does not exist."""
+        missing = replace(asked.cell, child_of=MISSING_CHILD)
+        with undone():
+            answer = self.send(missing, self.where(missing, self.stage.persons[missing.person].pk))
+        if (answer.status_code, shape(answer)) == (asked.code, asked.shape):
+            return ""
+        return f"{asked.cell}: {asked.code}, not {answer.status_code} as of a missing one"
 
     def shape_of_missing(self, cell):
         key = cell.name, cell.method, cell.user
@@ -145,8 +161,6 @@ class Matrix:
         rule = PEOPLE[cell.name]
         if cell.user in {NOBODY, SHUT}:
             return LED_ON
-        if cell.child_of:
-            return GONE
         return rule.answers[cell.method] if self.is_let_in(cell, rule) else GONE
 
     def is_let_in(self, cell, rule):
@@ -160,6 +174,8 @@ class Matrix:
         return bool(asked(cell.user, Row(cell.person, "here", rule.about)))
 
     def is_wrong(self, asked):
+        if asked.cell.child_of:
+            return self.is_wrong_of_child(asked)
         expected = self.expected(asked.cell)
         if asked.code != expected:
             return f"{asked.cell}: {asked.code}, not {expected}"

@@ -12,7 +12,7 @@ from tests.trust.stateful import compared
 from tests.undone import undone
 
 CHECK = "T5"
-RUNS_OF_A_MUTANT = (6, 60)
+RUNS_OF_A_MUTANT = (4, 40)
 LEAST_KILLED = 95  # per cent
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from stegvis.core.actions import row_security
 from stegvis.core.values.sightings import collecting
 from stegvis.organisations.queries.viewers import viewer_for
-from stegvis.participants.models import Person
+from stegvis.participants.models import Merge, Person
 
 REASON = "a test"
 
@@ -22,11 +22,13 @@ def wrong_at_walls(matrix, users, kinds=None):
 
 
 def expectations(matrix, user):
+    """Of a merge there is none: who sees both persons sees it, and has tests of their own."""
     model, stage = matrix.model, matrix.stage
     persons = {one.pk for name, one in stage.persons.items() if model.why_person(user, name)}
     rows = {
         kind: {key for key, row in held.items() if model.why_row(user, row)}
         for kind, held in matrix.canaries.rows.items()
+        if kind is not Merge
     }
     return {Person: persons, **rows}
 
