@@ -44,8 +44,9 @@ KEPT = {
 def to_change(model: type[Row], viewer: Viewer, row_id: UUID, version: int) -> Row:
     """Locked, the viewer's own agency's, and as the viewer last saw it."""
     rows: Any = model._default_manager  # noqa: SLF001 - the public name is not known to all types
-    row: Row = rows.visible_to(viewer).select_for_update(of=("self",)).get(pk=row_id)
-    _check_own(row, viewer)
+    seen = rows.visible_to(viewer)
+    _check_own(seen.get(pk=row_id), viewer)  # what is let in is read, and cannot be locked
+    row: Row = seen.select_for_update(of=("self",)).get(pk=row_id)
     if row.version != version:
         raise ChangedMeanwhileError
     return row

@@ -21,6 +21,15 @@ def recorder_of(viewer: Viewer, person: Person) -> Involvement:
     return found
 
 
+def why_not_record(viewer: Viewer, person: Person) -> str:
+    """The sentence on the page; nothing where the viewer may record."""
+    try:
+        recorder_of(viewer, person)
+    except Refused as refused:
+        return refused.sentence
+    return ""
+
+
 def recorder_or_none(viewer: Viewer, person: Person) -> Involvement | None:
     agencies = {
         one.agency

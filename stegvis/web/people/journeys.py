@@ -3,25 +3,23 @@
 from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
-from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import MayAnywhere, Viewer
 from stegvis.journeys.actions import enrolments, followed
 from stegvis.journeys.forms.recording import EnrolmentForm, ExitForm, IncomeForm, PlanForm
 from stegvis.journeys.queries.journeys import Journey, income_of, journey_of, plan_of
-from stegvis.journeys.queries.recording import recorder_of
+from stegvis.journeys.queries.recording import why_not_record
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.queries.persons import Person, person_of
 from stegvis.programmes.queries.definitions import decided
 from stegvis.programmes.queries.programmes import Programme
 from stegvis.results.queries.sources import programmes_to_record_in
 from stegvis.web.people.presenters import person_head
-from stegvis.web.people.recorded import Recording, Removal, answered, back_to
+from stegvis.web.people.recorded import Recording, Removal, answered
 
 RECORDS = MayAnywhere(Permission.RECORD)
 BOTH = ("GET", "POST")
@@ -32,15 +30,11 @@ def new_enrolment(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Which programme, where there are several; then the day and how they came."""
     viewer = viewer_of(request)
     person = person_of(viewer, person_id, Permission.RECORD)
-    try:
-        recorder_of(viewer, person)
-    except Refused as refused:
-        messages.warning(request, refused.sentence)
-        return back_to(person)
-    offered = programmes_to_record_in(viewer, person.association_id)
-    programme = _chosen(request, offered)
+    refusal = why_not_record(viewer, person)
+    offered = [] if refusal else programmes_to_record_in(viewer, person.association_id)
+    programme = None if refusal else _chosen(request, offered)
     if programme is None:
-        context = {"head": person_head(person), "programmes": offered}
+        context = {"head": person_head(person), "programmes": offered, "refusal": refusal}
         return render(request, "people/which_programme.html", context)
     form = EnrolmentForm(request.POST or None, definition=decided(programme).definition)
 
