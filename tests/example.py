@@ -11,6 +11,7 @@ from demo import people
 from demo.load import WHY, load
 from stegvis.core.actions import row_security
 from stegvis.core.models import Job
+from stegvis.journeys.models import Income, Plan
 from stegvis.organisations.actions.memberships import grant
 from stegvis.organisations.models import Association, Membership, User
 from stegvis.organisations.queries.viewers import viewer_for
@@ -77,7 +78,7 @@ def staged():
     users["ada"] = administrator(Association.objects.get(name=people.HERE))
     found |= administered(users["bo"], users["ebba"], users["ada"])
     users["own"] = User.objects.get(email=people.OWN.email)
-    found |= consented()
+    found |= consented() | recorded()
     return Example(users, found | kept(programmes["ung-framtid"]))
 
 
@@ -95,6 +96,9 @@ def administered(user, other, ada):
         "user": user.pk,
         "membership": membership.pk,
         "matter": matter.pk,
+        "kept": Programme.objects.unscoped(reason=WHY)
+        .get(association=manager.association, slug="ung-framtid")
+        .pk,
         "plan": planned(manager.association, ada).pk,
     }
 
@@ -111,6 +115,17 @@ def consented():
         text = ConsentText.objects.filter(association=asa.association).first()
     places = {"asa": f"/personer/{asa.pk}/", "emil": f"/personer/{emil.pk}/"}
     return places | {"wish": wish.pk, "disclosure": told.pk, "text": text.pk}
+
+
+@transaction.atomic
+def recorded():
+    """Somebody of the demo who is recorded on screen, with a plan and an income."""
+    with row_security.unscoped(reason=WHY):
+        plan = Plan.objects.unscoped(reason=WHY).select_related("enrolment").order_by("pk").first()
+        incomes = Income.objects.unscoped(reason=WHY).filter(enrolment=plan.enrolment)
+        income = incomes.order_by("pk").first()
+    person = {"recorded": f"/personer/{plan.person_id}/", "enrolment": plan.enrolment_id}
+    return person | {"plan_made": plan.pk, "income": income.pk}
 
 
 @transaction.atomic

@@ -55,6 +55,16 @@ PERSONS = (
     *(f"{{person}}{address}" for address in OF_A_PERSON),
     "{person}foretradare/{representative}/",
 )
+RECORDED = (
+    "{recorded}",
+    "{recorded}insatsen/",
+    "{recorded}insatsen/{enrolment}/",
+    "{recorded}insatsen/{enrolment}/avslut/",
+    "{recorded}insatsen/{enrolment}/plan/",
+    "{recorded}insatsen/{enrolment}/forsorjning/",
+    "{recorded}plan/{plan_made}/",
+    "{recorded}forsorjning/{income}/",
+)
 ADMINISTERED = (
     "",
     "medarbetare/",
@@ -75,6 +85,8 @@ ADMINISTERED = (
     "roller/analys/",
     "roller/case_worker/",
     "roller/case_worker/{association}/inloggning/",
+    "bevarande/",
+    "bevarande/{kept}/",
     "gallring/",
     "gallring/{plan}/",
     "forbund/{association}/gallra/",
@@ -94,6 +106,7 @@ CONSENTED = (
     "{asa}undantag/",
     "{asa}onskemal/{wish}/",
     "{emil}egen-sida/",
+    "{asa}maskad-kopia/",
     "{asa}utlamnat/",
     "{asa}utlamnat/{disclosure}/",
     "{asa}utlamnat/{disclosure}/kvitto/",
@@ -105,7 +118,7 @@ OWN_PAGES = (
     "/min-sida/onskemal/",
 )
 OPENED = (
-    *((GUN, address) for address in CONSENTED),
+    *((GUN, address) for address in (*CONSENTED, *RECORDED)),
     *((OWN, address) for address in OWN_PAGES),
     (GUN, "/onskemal/"),
     (GUN, "/"),
@@ -183,6 +196,7 @@ NO_PAGE = {
     "/fil/": "a file",
     "/register.pdf": "a file",
     "/loggutdrag.pdf": "a file",
+    "/maskad-kopia.pdf": "a file",
     "/loggutdrag-med-namn.pdf": "a file",
     "/utdrag.pdf": "a file",
     "/fil/<int:number>/": "a file",
