@@ -35,7 +35,12 @@ def _navigation(request: HttpRequest) -> list[Link]:
     ]
     viewer = getattr(request, "viewer", None)
     if viewer is not None and viewer.may(Permission.SEE_PERSONS):
+        received = reverse("received")
         links.append(Link(_("Personer"), people, is_current=path.startswith(people)))
+        links.append(Link(_("Mottaget"), received, is_current=path.startswith(received)))
+    if viewer is not None and viewer.may(Permission.REVIEW_LOG):
+        reviews = reverse("log_reviews")
+        links.append(Link(_("Loggkontroll"), reviews, is_current=path.startswith(reviews)))
     if viewer is not None and viewer.may(Permission.DECIDE_GRANTS):
         administers = viewer.may(Permission.ADMINISTER)
         first = reverse("administration" if administers else "matters")
