@@ -150,6 +150,8 @@ ADMINISTRATION = {
     **{name: form(ADMINISTERS) for name in FILLED_IN_BY_ADMIN},
     **{name: form(ADMINISTERS, LED_ON) | reading(ADMINISTERS) for name in SAVED_BY_ADMIN},
     **{name: sending(ADMINISTERS, LED_ON) for name in SENT_BY_ADMIN},
+    "preservation": reading(DECIDES),
+    "preserve": reading(DECIDES) | sending(set(), GONE),
     "retention": reading(DECIDES),
     "retention_rule": form(ADMINISTERS),
     "withdraw_retention": form(ADMINISTERS),

@@ -159,6 +159,7 @@ def side(programme, word, user, organised):
     kinds = ("programme", "report", "frozen", "delivery", "job")
     rows = (programme, report, frozen, delivery, checked(delivery))
     ids = {f"{kind}_id": row.pk for kind, row in zip(kinds, rows, strict=True)}
+    ids["kept_id"] = programme.pk
     return Side(word, organised | ids)
 
 

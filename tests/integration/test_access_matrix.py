@@ -102,7 +102,7 @@ class House:
 
     def words_of(self, who):
         ours, next_door, theirs = (one.word for one in self.sides.each)
-        seen = {ours: SEES | {ADMIN}, next_door: {A, D, MANAGER, BOTH}, theirs: {C, BOTH}}
+        seen = {ours: SEES | {ADMIN}, next_door: {A, D, MANAGER, BOTH, ADMIN}, theirs: {C, BOTH}}
         return {word for word, people in seen.items() if who in people}
 
     def answers(self, address, ids, people):

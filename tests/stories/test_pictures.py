@@ -41,7 +41,7 @@ BLANKS = {
         ("faulty", "applied", "asking", "report", "frozen", "job", "representative"), NO_ID
     ),
     **dict.fromkeys(
-        ("association", "agency", "unit", "user", "membership", "matter", "plan"), NO_ID
+        ("association", "agency", "unit", "user", "membership", "matter", "plan", "kept"), NO_ID
     ),
     **dict.fromkeys(("person", "asa", "emil"), f"/personer/{NO_ID}/"),
     **dict.fromkeys(("wish", "disclosure", "text"), NO_ID),

@@ -16,6 +16,7 @@ SECTIONS: tuple[tuple[str, str, Allow], ...] = (
     ("consent_texts", N_("Samtyckestexter"), ADMINISTERS),
     ("matters", N_("Beslut av två"), DECIDES),
     ("retention", N_("Gallring"), DECIDES),
+    ("preservation", N_("Bevarande"), DECIDES),
 )
 """The name of the address, what it is called, and who may enter."""
 

@@ -13,6 +13,7 @@ from stegvis.web.administration import (
     roles_of_one,
 )
 from stegvis.web.administration.consent_texts import CONSENT_TEXTS
+from stegvis.web.administration.preservation import PRESERVATION
 
 AGENCIES = [
     path("myndigheter/", agencies.agencies, name="agencies"),
@@ -87,5 +88,6 @@ urlpatterns = [
     *MATTERS,
     *PROCESSING,
     *RETENTION,
+    *PRESERVATION,
     *CONSENT_TEXTS,
 ]
