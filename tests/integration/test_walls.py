@@ -225,3 +225,11 @@ def test_everyone_who_may_see_is_told_to_those_who_do(stage):
         assert [one.user for one in Involvement.objects.visible_to(alva)] == [stage.alva]
     with looking(stage.bo) as bo:
         assert not Involvement.objects.visible_to(bo)
+
+
+def test_a_row_that_is_let_in_is_not_taken_over(stage):
+    involve(stage.bo, stage.person)
+    consent(stage.person, stage.alvas, [stage.bos])
+    with looking(stage.bo):
+        let_in = Representative.objects.unscoped(reason="t").filter(owner=stage.alvas)
+        assert (let_in.count(), let_in.update(owner=stage.bos)) == (2, 0)
