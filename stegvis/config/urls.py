@@ -12,6 +12,7 @@ urlpatterns = [
     path("personer/<uuid:person_id>/", include("stegvis.web.consents.urls")),
     path("", include("stegvis.web.disclosures.urls")),
     path("", include("stegvis.web.mine.urls")),
+    path("", include("stegvis.web.logs.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),
     path("insatser/<uuid:programme_id>/laget/", include("stegvis.web.standing.urls")),
     path("insatser/<uuid:programme_id>/uppgifter/", include("stegvis.web.data.urls")),

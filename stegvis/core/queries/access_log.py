@@ -77,6 +77,8 @@ class LogState:
     rows: int
     waiting: int
     waiting_since: datetime | None
+    faulty_since: datetime | None = None
+    """The first check that found it wrong, since it was last found whole."""
 
     @property
     def is_whole(self) -> bool:
@@ -140,7 +142,15 @@ def log_state() -> LogState:
         rows=check.rows if check else 0,
         waiting=waiting.count(),
         waiting_since=waiting.order_by("id").values_list("at", flat=True).first(),
+        faulty_since=_faulty_since() if check and check.fault else None,
     )
+
+
+def _faulty_since() -> datetime | None:
+    whole = LogCheck.objects.filter(fault="").order_by("-at").values("at")[:1]
+    faulty = LogCheck.objects.exclude(fault="").order_by("at").values_list("at", flat=True)
+    latest_whole = whole.first()
+    return (faulty.filter(at__gt=latest_whole["at"]) if latest_whole else faulty).first()
 
 
 def _fault(check: LogCheck | None) -> LogFault | None:

@@ -11,7 +11,9 @@ from uuid import UUID
 from stegvis.core.queries.access_log import EVERYTHING, LogFilter, LogRow, all_entries, entries_of
 from stegvis.core.values.privacy import About
 from stegvis.core.values.sightings import Action
+from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.queries.names import agency_names, unit_names, user_names
+from stegvis.participants.queries.log_reviews import known_to
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,17 @@ def who_looked(person: UUID, *, names: bool, page: int = 1) -> LookedPage:
     return LookedPage(_told(found.rows, names=names), found.total, found.number, found.pages)
 
 
-def extract(person: UUID, *, names: bool, agency: UUID | None = None) -> list[Looked]:
-    """Every row, the first that happened first; of one agency, where it answers for its own."""
+def extract(
+    person: UUID, *, names: bool, agency: UUID | None = None, viewer: Viewer | None = None
+) -> list[Looked]:
+    """Every row, the first that happened first; of one agency, where it answers for its own.
+
+    Staff who take it out for the participant say who they are: rows of what is closed are left
+    out for those who may not know of it.
+    """
     chosen: LogFilter = replace(EVERYTHING, person=person, agency=agency)
-    return _told(all_entries(chosen), names=names)
+    rows = all_entries(chosen)
+    return _told(known_to(viewer, rows) if viewer else rows, names=names)
 
 
 def _told(rows: Iterable[LogRow], *, names: bool) -> list[Looked]:

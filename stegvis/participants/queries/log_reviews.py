@@ -146,10 +146,6 @@ def known_to(viewer: Viewer, rows: Iterable[LogRow]) -> list[LogRow]:
     return [x for x in listed if About.CLOSED not in x.about or (x.person, x.agency) in knows]
 
 
-def extract_rows(viewer: Viewer, person: UUID, agency: UUID) -> list[LogRow]:
-    return known_to(viewer, all_entries(LogFilter(person=person, agency=agency)))
-
-
 def reference(person: UUID, seed: str) -> str:
     """The same for a person within one check, and another in the next."""
     return sha256(f"{seed} {person}".encode()).hexdigest()[:6].upper()

@@ -13,6 +13,7 @@ SECTIONS: tuple[tuple[str, str, Allow], ...] = (
     ("colleagues", N_("Medarbetare"), ADMINISTERS),
     ("agencies", N_("Myndigheter och enheter"), ADMINISTERS),
     ("roles", N_("Roller"), ADMINISTERS),
+    ("log_state", N_("Åtkomstloggen"), ADMINISTERS),
     ("consent_texts", N_("Samtyckestexter"), ADMINISTERS),
     ("matters", N_("Beslut av två"), DECIDES),
     ("retention", N_("Gallring"), DECIDES),

@@ -12,6 +12,7 @@ from stegvis.web.administration import (
     roles,
     roles_of_one,
 )
+from stegvis.web.administration.access_log import ACCESS_LOG
 from stegvis.web.administration.consent_texts import CONSENT_TEXTS
 from stegvis.web.administration.preservation import PRESERVATION
 
@@ -90,4 +91,5 @@ urlpatterns = [
     *RETENTION,
     *PRESERVATION,
     *CONSENT_TEXTS,
+    *ACCESS_LOG,
 ]

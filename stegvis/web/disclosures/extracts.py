@@ -34,7 +34,7 @@ def _file(request: HttpRequest, person_id: UUID, *, names: bool) -> HttpResponse
     person = person_of(viewer, person_id, Permission.DISCLOSE)
     if person.owner_id not in {one.pk for one in acting_for(viewer, person)}:
         raise Http404
-    looked = extract(person.pk, names=names, agency=person.owner_id)
+    looked = extract(person.pk, names=names, agency=person.owner_id, viewer=viewer)
     rows = [looked_line(one, person.account_id).as_row() for one in looked]
     about = _("Raderna är de som {agency} svarar för. {what}")
     said = about.format(agency=person.owner.name, what=own_words(names=names))

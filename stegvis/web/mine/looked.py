@@ -1,5 +1,6 @@
 """Who has looked, in words that one understands without having worked here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -44,7 +45,7 @@ class LookedLine:
 
 def looked_line(one: Looked, own: UUID | None = None) -> LookedLine:
     """`own` is the participant's account."""
-    return LookedLine(one.at, _who(one, own), _(WHAT[one.action]), _why(one))
+    return LookedLine(one.at, _who(one, own), _(WHAT[one.action]), why_of(one.purpose, one.grounds))
 
 
 def _who(one: Looked, own: UUID | None) -> str:
@@ -57,10 +58,11 @@ def _who(one: Looked, own: UUID | None) -> str:
     return ", ".join(part for part in parts if part) or _("En medarbetare")
 
 
-def _why(one: Looked) -> str:
-    if one.purpose:
-        return _(PURPOSES.get(one.purpose, one.purpose))
-    words = [_ground(code) for code in one.grounds]
+def why_of(purpose: str, grounds: Iterable[str]) -> str:
+    """What it was for, where the page says so; else by which right."""
+    if purpose:
+        return _(PURPOSES.get(purpose, purpose))
+    words = [_ground(code) for code in grounds]
     return ", ".join(word for word in words if word)
 
 

@@ -18,6 +18,7 @@ from stegvis.results.queries.standing import Standing
 from stegvis.results.queries.waiting import Delivery
 from stegvis.results.values.figures import DisclosureLevel
 from stegvis.web.consents.work import to_do
+from stegvis.web.logs.work import to_review
 from stegvis.web.shell.links import Link
 from stegvis.web.standing.addresses import Addresses
 from stegvis.web.standing.presenters.missing import to_do_of
@@ -35,6 +36,7 @@ MOST = 15
 class Order(IntEnum):
     """What does most harm if it is forgotten; between come the harms of what is missing."""
 
+    LOG = -1
     WAITING_DELIVERY = 0
     NO_FACTS = 1
     REPORT_DUE = 2
@@ -66,7 +68,7 @@ def worklist(
     standings: Iterable[Standing], deliveries: Iterable[Delivery], viewer: Viewer
 ) -> Worklist:
     """For those who work in programmes: who sees only protected figures has nothing to mend."""
-    rest = (*_of_programmes(standings, viewer), *_of_persons(viewer))
+    rest = (*_of_programmes(standings, viewer), *_of_persons(viewer), *_of_logs(viewer))
     found = sorted([*map(_waiting, deliveries), *rest])
     more = len(found) - MOST
     sentence = ngettext("… och {n} sak till på insatsens sida.", "… och {n} saker till.", more)
@@ -79,6 +81,11 @@ def _of_persons(viewer: Viewer) -> list[Work]:
         Work(Order.PERSONS, place, _("Personer"), one.sentence, one.href, one.action)
         for place, one in enumerate(to_do(viewer))
     ]
+
+
+def _of_logs(viewer: Viewer) -> list[Work]:
+    """Of one's own unit: an alarm before anything else."""
+    return [Work(Order.LOG, place, *line) for place, line in enumerate(to_review(viewer))]
 
 
 def _waiting(delivery: Delivery) -> Work:

@@ -8,6 +8,7 @@ from stegvis.web.people.sections import (
     files,
     identity,
     journey,
+    log,
     seen_by,
 )
 
@@ -19,4 +20,5 @@ SECTIONS: tuple[Make, ...] = (
     files.section,
     disclosures.section,
     seen_by.section,
+    log.section,
 )
