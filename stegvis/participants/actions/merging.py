@@ -17,6 +17,7 @@ from stegvis.organisations.actions.two_steps import decide, prepare
 from stegvis.organisations.queries.two_steps import open_matter_about
 from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.two_steps import Outcome
+from stegvis.participants.actions.counting import count_anew
 from stegvis.participants.models import ContactSafety, Merge, Person
 from stegvis.participants.policies.merging import check_can_merge
 from stegvis.participants.queries.acting import acting_for
@@ -54,6 +55,7 @@ def decide_merge(merge_id: UUID, *, outcome: Outcome, why: str, viewer: Viewer) 
     if outcome == Outcome.APPROVED:
         check_can_merge(kept, double)
         merge_into(kept.pk, double.pk)
+        count_anew(kept.association_id)
     return kept
 
 
