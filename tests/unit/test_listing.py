@@ -69,3 +69,16 @@ def test_listing_of_nothing():
 
     assert (found.rows, found.first, found.last, found.pages) == ([], 0, 0, 1)
     assert not found.is_filtered
+
+
+@pytest.mark.parametrize(
+    ("most", "total", "pages", "is_cut"),
+    [(None, 123, 3, False), (123, 123, 3, False), (122, 122, 3, True), (100, 100, 2, True)],
+)
+def test_no_more_are_counted_than_is_said(most, total, pages, is_cut):
+    request = RequestFactory().get("/tal/?sida=9")
+
+    found = listing(request, range(1, 124), sorts=SORTS, default="number", most=most)
+
+    assert (found.total, found.pages, found.page, found.is_cut) == (total, pages, pages, is_cut)
+    assert found.last == total

@@ -29,6 +29,8 @@ class Listing(Generic[Row]):
     sort: str = ""
     path: str = ""
     kept: tuple[tuple[str, str], ...] = ()
+    is_cut: bool = False
+    """There are more than `total`, which nobody has counted."""
 
     @property
     def first(self) -> int:
@@ -69,23 +71,35 @@ class Listing(Generic[Row]):
 
 
 def listing(
-    request: HttpRequest, rows: QuerySet[Any] | Sequence[Row], *, sorts: Sorts, default: str
+    request: HttpRequest,
+    rows: QuerySet[Any] | Sequence[Row],
+    *,
+    sorts: Sorts,
+    default: str,
+    most: int | None = None,
 ) -> Listing[Row]:
-    """The page that the address asks for; the nearest there is when it asks for another."""
+    """The page that the address asks for; the nearest there is when it asks for another.
+
+    Where every row is costly to count, no more than `most` are, and the others are not shown.
+    """
     sort = _sort(request, sorts, default)
     ordered = _ordered(rows, sorts, sort)
-    total = ordered.count() if isinstance(ordered, QuerySet) else len(ordered)
+    counted = ordered if most is None else ordered[: most + 1]
+    total = counted.count() if isinstance(counted, QuerySet) else len(counted)
+    is_cut = most is not None and total > most
+    total = most if most is not None and is_cut else total
     pages = max(1, -(-total // ROWS_ON_A_PAGE))
     page = min(_page(request), pages)
     start = (page - 1) * ROWS_ON_A_PAGE
     return Listing(
-        list(ordered[start : start + ROWS_ON_A_PAGE]),
+        list(ordered[start : min(start + ROWS_ON_A_PAGE, total)]),
         total,
         page,
         pages,
         sort,
         request.path,
         _kept(request),
+        is_cut,
     )
 
 

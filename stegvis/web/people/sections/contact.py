@@ -8,7 +8,6 @@ from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.viewers import Viewer
-from stegvis.participants.queries.changing import why_not_act
 from stegvis.participants.queries.contacts import contacts_of, representatives_of
 from stegvis.participants.queries.persons import Person
 from stegvis.participants.values.consents import PURPOSE_NAMES, Purpose
@@ -30,7 +29,6 @@ def section(viewer: Viewer, person: Person) -> Section:
         "representatives": [
             _representative(one, viewer) for one in representatives_of(viewer, person)
         ],
-        "refusal": why_not_act(viewer, person),
     }
     return Section("contact", _("Kontakt"), "people/sections/contact.html", told)
 

@@ -3,7 +3,6 @@
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.viewers import Viewer
-from stegvis.participants.queries.changing import why_not_act
 from stegvis.participants.queries.persons import Person
 from stegvis.participants.values.persons import (
     GENDER_NAMES,
@@ -15,7 +14,7 @@ from stegvis.participants.values.persons import (
 from stegvis.web.people.section import Section
 
 
-def section(viewer: Viewer, person: Person) -> Section:
+def section(_viewer: Viewer, person: Person) -> Section:
     rows = [
         (_("Född"), person.birth_year or _("Okänt")),
         (_("Kön"), _(GENDER_NAMES[Gender(person.gender)])),
@@ -27,9 +26,5 @@ def section(viewer: Viewer, person: Person) -> Section:
         said = _("{ground}, från {day}")
         ground = _(GROUND_NAMES[Ground(person.ground)])
         rows.append((_("Grund"), said.format(ground=ground, day=day(person.ground_on))))
-    told = {
-        "rows": rows,
-        "has_number": person.number_kind != NumberKind.NONE,
-        "refusal": why_not_act(viewer, person),
-    }
+    told = {"rows": rows, "has_number": person.number_kind != NumberKind.NONE}
     return Section("identity", _("Personen"), "people/sections/identity.html", told)
