@@ -7,7 +7,7 @@ from stegvis.core.models.drafts import Draft
 from stegvis.core.models.encrypted import EncryptedBytes, EncryptedText
 from stegvis.core.models.erasures import Erasure
 from stegvis.core.models.jobs import Job, JobState
-from stegvis.core.models.scoped import ScopedQuerySet, UnscopedError
+from stegvis.core.models.scoped import ScopedQuerySet, UnscopedError, forget_questions
 from stegvis.core.models.sent_forms import SentForm
 from stegvis.core.models.stored_files import StoredFile
 
@@ -29,4 +29,5 @@ __all__ = [
     "StoredFile",
     "UnscopedError",
     "ends_after_it_begins",
+    "forget_questions",
 ]

@@ -1,10 +1,14 @@
 """Rows that nobody reads before saying for whom, or why for nobody."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Self
 
 from django.db import models
 
 from stegvis.core.values.viewers import Viewer
+
+VIEWERS_REMEMBERED = 512  # times the kinds of rows that each looks at
 
 
 class UnscopedError(RuntimeError):
@@ -20,6 +24,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
     is_scoped = False
 
     def visible_to(self, viewer: Viewer) -> Self:
+        if self._is_whole:
+            kind = type(self)
+            seen: Self = _narrowed(kind, self.model, kind.narrowed_to, viewer).all()
+            return seen
         return self.narrowed_to(viewer).as_scoped()
 
     def unscoped(self, *, reason: str) -> Self:
@@ -36,6 +44,14 @@ class ScopedQuerySet(models.QuerySet[Any]):
         clone = self.all()
         clone.is_scoped = True
         return clone
+
+    @property
+    def _is_whole(self) -> bool:
+        """Nothing has been asked of it yet: then what a viewer sees of it is always the same."""
+        query = self.query
+        asked = (query.where, query.annotations, query.order_by, query.select_related)
+        elsewhere = self._hints, self._db  # type: ignore[attr-defined]
+        return not any(asked) and not any(elsewhere) and not query.is_sliced
 
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]
@@ -74,3 +90,20 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def delete(self) -> tuple[int, dict[str, int]]:
         self._check_scoped()
         return super().delete()
+
+
+@lru_cache(maxsize=VIEWERS_REMEMBERED)
+def _narrowed(
+    kind: type[ScopedQuerySet], model: Any, _narrow: Callable[..., Any], viewer: Viewer
+) -> ScopedQuerySet:
+    """A question is built once for each viewer, which takes longer than to ask it; never answers.
+
+    So `narrowed_to` rests on the viewer and nothing else. `_narrow` is how it narrows, so that
+    another way is another question.
+    """
+    return kind(model).narrowed_to(viewer).as_scoped()
+
+
+def forget_questions() -> None:
+    """For who changes the code itself, as tests of the walls do."""
+    _narrowed.cache_clear()
