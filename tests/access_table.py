@@ -132,6 +132,7 @@ ACCOUNT = {
 MEETS_PERSONS = {A, B, C, MOVED, WORKER, BOTH}
 PEOPLE = {
     "people": reading(MEETS_PERSONS),
+    "leaving": reading(MEETS_PERSONS),
     "search_people": form(MEETS_PERSONS),
     "register_person": form({B, WORKER}),
     "people_questions": reading({B, WORKER}),

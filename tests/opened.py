@@ -51,6 +51,7 @@ WRITTEN = (
 OF_A_PERSON = ("", "andra/", "kontakt/", "foretradare/", "skydd/", "dubblett/")
 PERSONS = (
     "/personer/",
+    "/personer/gallring/",
     "/personer/sok/",
     *(f"{{person}}{address}" for address in OF_A_PERSON),
     "{person}foretradare/{representative}/",

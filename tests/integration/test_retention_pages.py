@@ -1,14 +1,19 @@
 """Rules, a preview without names, and a second person's decision, on screen."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from stegvis.core.actions import row_security
 from stegvis.organisations.models import ErasurePlan, RetentionRule
+from stegvis.participants.models import Disclosure
 from tests.cast import sign_in
-from tests.people import today
+from tests.people import participant, today
 from tests.queued import work_off
 from tests.retained import administrator, filled, left_of, passed
 
@@ -142,3 +147,27 @@ def test_a_kind_that_is_not_there_is_missing(stage):
     where = reverse("retention_rule", args=[stage.here.pk, "annat"])
 
     assert stage.ada.get(where).status_code == 404
+
+
+def test_who_works_with_a_person_sees_that_something_of_theirs_is_to_go(stage, client):
+    """The other, whom nobody works with, is in the same plan and is not named."""
+    desk = stage.desk
+    seen, gone = desk.new_person("Sedd", "Person"), participant(desk.agency, "Okänd", "Annan")
+    for one in (seen, gone):
+        with row_security.unscoped(reason="a test"):
+            sent = Disclosure.objects.create(
+                person=one, owner=desk.agency, content="{}", sent_by=one.pk, ground="law"
+            )
+            rows = Disclosure.objects.unscoped(reason="a test").filter(pk=sent.pk)
+            rows.update(sent_at=timezone.now() - timedelta(days=400))
+    where = reverse("retention_rule", args=[stage.here.pk, "disclosure"])
+    said = {"event": "sent", "months": 12, "decision": "§ 12", "decided_on": today()}
+    stage.ada.post(where, said)
+    plan = stage.prepare()
+
+    told = words(sign_in(client, desk.elsa).get(reverse("leaving")))
+
+    assert plan.planned.count() == 2
+    assert "Sedd Person" in told
+    assert "Okänd" not in told
+    assert "Kopior av det som har lämnats ut" in told
