@@ -54,4 +54,5 @@ def own_words(*, names: bool) -> str:
         "Stegvis, och när någon har nekats. Fråga den myndighet som står på raden om du undrar "
         "varför."
     )
-    return first if names else f"{first} {_('Medarbetarnas namn är inte med.')}"
+    nameless = _("Medarbetarnas namn är inte med.")
+    return first if names else f"{first} {nameless}"
