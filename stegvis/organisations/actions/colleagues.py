@@ -45,10 +45,18 @@ def invite(
             sentence = _("{email} har redan ett konto. Sök upp personen och ge rollen där.")
             raise Refused(sentence.format(email=address))
         user = user or User.objects.create_user(address, name=who.name.strip())
+        _call_as_invited(user, who)
         new = grant_of(user.pk)
         check_administers(viewer, new.association)
         note(ActKind.INVITED, association=new.association, by=viewer.user, user=user.pk)
         return user, grant(new, viewer=viewer, why=why)
+
+
+def _call_as_invited(user: User, who: Invited) -> None:
+    """The account of a participant has no name of theirs, and would tell whose it is."""
+    if not Membership.objects.of_staff().filter(user=user).exists():
+        user.name = who.name.strip()
+        user.save(update_fields=["name"])
 
 
 def leave(user: UUID, *, viewer: Viewer) -> Left:
