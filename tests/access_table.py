@@ -8,9 +8,9 @@ from tests.people_table import PEOPLE as OF_A_PERSON
 
 A, B, C, D = "alva", "bo", "cecilia", "disa"
 LEFT, MOVED, WORKER, MANAGER, NOBODY = "left", "moved", "worker", "manager", "nobody"
-ADMIN = "admin"
+ADMIN, HEAD = "admin", "head"
 BOTH = "both"  # on the board here, leads a programme in the other association
-SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH, ADMIN})
+SIGNED_IN = frozenset({A, B, C, D, LEFT, MOVED, WORKER, MANAGER, BOTH, ADMIN, HEAD})
 EVERYBODY = SIGNED_IN | {NOBODY}
 
 SEES = FIGURES = READS = {A, B, D, WORKER, MANAGER, BOTH}
@@ -153,6 +153,8 @@ ADMINISTRATION = {
     **{name: sending(ADMINISTERS, LED_ON) for name in SENT_BY_ADMIN},
     "preservation": reading(DECIDES),
     "preserve": reading(DECIDES) | sending(set(), GONE),
+    "log_state": reading(ADMINISTERS),
+    "log_rules": form(ADMINISTERS),
     "retention": reading(DECIDES),
     "retention_rule": form(ADMINISTERS),
     "withdraw_retention": form(ADMINISTERS),
@@ -166,6 +168,16 @@ ADMINISTRATION = {
     "matter": reading(DECIDES) | sending(set(), GONE),
 }
 """Nobody else; of a person nothing stands there. A matter is decided by a button."""
+
+LOGS = {
+    "log_reviews": reading({HEAD}),
+    "new_log_review": form({HEAD}),
+    "log_review": reading({HEAD}) | sending({HEAD}, LED_ON),
+    "sign_log_review": sending({HEAD}, LED_ON),
+    "log_protocol_file": reading(set()),
+    "log_alarm": form({HEAD}),
+}
+"""Of the head's own unit. There is nothing to judge, and no protocol before it is signed."""
 
 TOLD = {
     "received": reading(MEETS_PERSONS),
@@ -184,5 +196,5 @@ OWN = {
 }
 """Nobody here is a participant; away from there comes whoever asks."""
 
-OF_WORK = OWN | TOLD | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
+OF_WORK = OWN | LOGS | TOLD | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
 EXPECTED = ADMINISTRATION | OF_WORK | AROUND | ENTRANCE | ACCOUNT

@@ -2,6 +2,8 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connections, transaction
@@ -10,13 +12,16 @@ from django.utils import timezone
 from demo import people
 from demo.load import WHY, load
 from stegvis.core.actions import row_security
-from stegvis.core.models import Job
+from stegvis.core.models import AccessEntry, Job
 from stegvis.journeys.models import Income, Plan
 from stegvis.organisations.actions.memberships import grant
 from stegvis.organisations.models import Association, Membership, User
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.organisations.values.grants import Grant
-from stegvis.participants.models import ConsentText, Disclosure, Person, Wish
+from stegvis.participants.actions.log_alarms import watch
+from stegvis.participants.actions.log_reviews import judge, open_review, sign
+from stegvis.participants.models import ConsentText, Disclosure, LogAlarm, Person, Wish
+from stegvis.participants.values.log_reviews import NewReview, Said, Verdict
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Programme
@@ -78,7 +83,7 @@ def staged():
     users["ada"] = administrator(Association.objects.get(name=people.HERE))
     found |= administered(users["bo"], users["ebba"], users["ada"])
     users["own"] = User.objects.get(email=people.OWN.email)
-    found |= consented() | recorded()
+    found |= consented() | recorded() | reviewed(users["ida"], users["gun"])
     return Example(users, found | kept(programmes["ung-framtid"]))
 
 
@@ -126,6 +131,39 @@ def recorded():
         income = incomes.order_by("pk").first()
     person = {"recorded": f"/personer/{plan.person_id}/", "enrolment": plan.enrolment_id}
     return person | {"plan_made": plan.pk, "income": income.pk}
+
+
+@transaction.atomic
+def reviewed(ida, gun):
+    """A check that is begun, one that is signed, and an alarm; Gun has read very much."""
+    unit = ida.memberships.get().unit
+    with row_security.unscoped(reason=WHY):
+        persons = list(Person.objects.unscoped(reason=WHY).filter(owner=unit.agency)[:6])
+    AccessEntry.objects.bulk_create(
+        AccessEntry(
+            user=gun.pk,
+            role="case_worker",
+            unit=unit.pk,
+            agency=unit.agency_id,
+            association=unit.agency.association_id,
+            person=persons[number].pk if number < len(persons) else uuid4(),
+            action="READ",
+            about="identity,ordinary",
+            ground="case_worker",
+            request=uuid4(),
+            at=timezone.now() - timedelta(days=3, seconds=number),
+        )
+        for number in range(45)
+    )
+    watch(since=timedelta(days=9))
+    head, day = viewer_for(ida.pk, on=timezone.localdate()), timezone.localdate()
+    past = NewReview(unit.pk, day - timedelta(days=90), day - timedelta(days=60))
+    signed = open_review(past, viewer=head)
+    judge(signed, [Said(x.number, Verdict.JUSTIFIED) for x in signed.drawn.all()], viewer=head)
+    sign(signed, viewer=head)
+    now = NewReview(unit.pk, day - timedelta(days=30), day - timedelta(days=1))
+    alarm = LogAlarm.objects.filter(user=gun).earliest("happened_at")
+    return {"review": open_review(now, viewer=head).pk, "signed": signed.pk, "alarm": alarm.pk}
 
 
 @transaction.atomic

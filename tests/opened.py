@@ -6,7 +6,7 @@
 from stegvis.config.permissions import addresses
 
 ALVA, BO, DISA, CECILIA, NOBODY = "alva", "bo", "disa", "cecilia", ""
-ADA, GUN, OWN = "ada", "gun", "own"
+ADA, GUN, IDA, OWN = "ada", "gun", "ida", "own"
 
 PARTS = ("grunder", "tid", "malgrupp", "parter", "arbete", "personal", "budget")
 READ = (
@@ -93,6 +93,8 @@ ADMINISTERED = (
     "forbund/{association}/gallra/",
     "forbund/{association}/gallring/person/",
     "forbund/{association}/gallring/person/upphor/",
+    "logg/",
+    "forbund/{association}/logg/",
     "samtyckestexter/",
     "samtyckestexter/{text}/",
     "forbund/{association}/ny-samtyckestext/",
@@ -112,6 +114,7 @@ CONSENTED = (
     "{asa}utlamnat/{disclosure}/",
     "{asa}utlamnat/{disclosure}/kvitto/",
 )
+REVIEWED = ("", "ny/", "{review}/", "{signed}/", "larm/{alarm}/")
 OWN_PAGES = (
     "/min-sida/",
     "/min-sida/samtycken/",
@@ -121,6 +124,9 @@ OWN_PAGES = (
 OPENED = (
     *((GUN, address) for address in (*CONSENTED, *RECORDED)),
     *((OWN, address) for address in OWN_PAGES),
+    *((IDA, f"/loggkontroll/{address}") for address in REVIEWED),
+    (IDA, "/"),
+    (GUN, "{asa}vem-har-last/"),
     (GUN, "/onskemal/"),
     (GUN, "/"),
     (BO, "/mottaget/"),
@@ -149,6 +155,9 @@ PICTURES = {
     (OWN, "/min-sida/samtycken/"): "min-sida-samtycken",
     (OWN, "/min-sida/vem-har-last/"): "min-sida-logg",
     (BO, "/mottaget/{disclosure}/"): "mottaget",
+    (IDA, "/loggkontroll/"): "loggkontroll",
+    (IDA, "/loggkontroll/{review}/"): "loggkontroll-rader",
+    (IDA, "/loggkontroll/larm/{alarm}/"): "loggkontroll-larm",
     (ADA, "/forvaltning/samtyckestexter/"): "samtyckestexter",
     (ADA, "/forvaltning/gallring/"): "gallring",
     (ADA, "/forvaltning/gallring/{plan}/"): "gallring-beslut",
@@ -197,6 +206,7 @@ NO_PAGE = {
     "/fil/": "a file",
     "/register.pdf": "a file",
     "/loggutdrag.pdf": "a file",
+    "/protokoll.pdf": "a file",
     "/maskad-kopia.pdf": "a file",
     "/loggutdrag-med-namn.pdf": "a file",
     "/utdrag.pdf": "a file",

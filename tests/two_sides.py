@@ -5,7 +5,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -18,6 +18,8 @@ from stegvis.organisations.models.organisations import AgencyKind
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.retention import ERASING
+from stegvis.participants.models import LogAlarm, LogReview
+from stegvis.participants.values.log_risks import Limits
 from stegvis.programmes.actions.definitions import NewVersion, create_programme
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
@@ -75,6 +77,7 @@ def two_sides():
     for user, association in ((cast.alva, cast.here), (cast.cecilia, cast.elsewhere)):
         begun(user, association)
     begun(people["manager"], cast.here)
+    works_with(people["head"], people["worker"])
     here, there = organised(people["worker"], cast.here), organised(cast.cecilia, cast.elsewhere)
     return TwoSides(
         people,
@@ -101,7 +104,33 @@ def organised(user, association):
         "agency": membership.unit.agency,
     }
     rows |= {"user": user, "membership": membership, "matter": matter}
+    rows |= reviewed(membership)
     return {f"{kind}_id": row.pk for kind, row in rows.items()}
+
+
+def works_with(head, worker):
+    """At the same unit."""
+    unit = Membership.objects.get(user=worker).unit
+    Membership.objects.filter(user=head).update(unit=unit)
+
+
+def reviewed(membership):
+    """What the head of somebody's unit opens: a check that is not signed, and an alarm."""
+    unit = membership.unit
+    where = {"association": membership.association, "agency": unit.agency, "unit": unit}
+    told = {"rules": asdict(Limits()), "numbers": {}, "opened_by": membership.user, "until": 0}
+    review = LogReview.objects.create(**where, first=JOINED, last=JOINED, seed="0", **told)
+    alarm = LogAlarm.objects.create(
+        **where,
+        user=membership.user,
+        risk="many",
+        day=JOINED,
+        happened_at=timezone.now(),
+        count=41,
+        limit=40,
+        rows=[],
+    )
+    return {"review": review, "alarm": alarm}
 
 
 def others(association, programme):
@@ -113,6 +142,7 @@ def others(association, programme):
         "worker": "case_worker",
         "manager": "association_manager",
         "admin": "administrator",
+        "head": "unit_head",
     }
     found = {name: person(f"{name} X", association, kind, role) for name, role in roles.items()}
     today = timezone.localdate()

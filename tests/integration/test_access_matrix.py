@@ -22,6 +22,7 @@ from tests.access_table import (
     EVERYBODY,
     EXACT,
     EXPECTED,
+    HEAD,
     HIDDEN,
     MANAGER,
     NOBODY,
@@ -49,7 +50,7 @@ HEADERS = {
 """Of every answer, files and refusals too."""
 IDS = (
     *(f"{kind}_id" for kind in ("programme", "job", "association", "agency", "unit")),
-    *(f"{kind}_id" for kind in ("user", "membership", "matter")),
+    *(f"{kind}_id" for kind in ("user", "membership", "matter", "review", "alarm")),
 )
 CHILDREN = frozenset({"report_id", "frozen_id", "delivery_id"})
 ADDRESSES = addresses()
@@ -150,7 +151,7 @@ def test_everybody_is_answered_as_the_table_says(house, address):
 @pytest.mark.parametrize("address", OF_SOMETHING, ids=named)
 def test_the_other_association_does_not_exist(house, address):
     """Cecilia leads her programme there as Alva does here, and one of the board here does too."""
-    people = (A, C, D, MANAGER, BOTH, ADMIN)
+    people = (A, C, D, MANAGER, BOTH, ADMIN, HEAD)
 
     answers = house.answers(address, house.sides.theirs.ids, people)
 

@@ -44,7 +44,7 @@ BLANKS = {
         ("association", "agency", "unit", "user", "membership", "matter", "plan", "kept"), NO_ID
     ),
     **dict.fromkeys(("person", "asa", "emil"), f"/personer/{NO_ID}/"),
-    **dict.fromkeys(("wish", "disclosure", "text"), NO_ID),
+    **dict.fromkeys(("wish", "disclosure", "text", "review", "signed", "alarm"), NO_ID),
     "passkey": 1,
 }
 COOPERATION = Place("cooperation")
