@@ -49,7 +49,9 @@ def register(new: NewPerson, seat: Seat, *, viewer: Viewer) -> tuple[UUID, bool]
 def _made(new: NewPerson, seat: Seat, *, viewer: Viewer, index: bytes | None) -> UUID:
     """The involvement first: the database takes no row that its writer would not see."""
     key, number = uuid4(), new.number
-    involvement = NewInvolvement(Reason.REGISTERED, seat.agency, user=viewer.user)
+    involvement = NewInvolvement(
+        Reason.REGISTERED, seat.agency, user=viewer.user, starts_on=viewer.on
+    )
     involve(key, involvement, by=viewer.user)
     Person.objects.create(
         id=key,
