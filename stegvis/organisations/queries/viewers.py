@@ -41,7 +41,7 @@ def level_asked(role: str, own: int | None) -> int:
 def _memberships(user: User, on: date) -> list[Any]:
     """Each with `own_level`: what the association asks for, or None."""
     own = RoleLevel.objects.filter(association=OuterRef("association"), role=OuterRef("role"))
-    found = Membership.objects.filter(user=user).current_on(on).order_by("starts_on", "pk")
+    found = Membership.objects.filter(user=user).current_on(on).order_by("starts_on", "role", "pk")
     with_unit = found.select_related("unit")
     return list(with_unit.annotate(own_level=Subquery(own.values("level"))))
 
