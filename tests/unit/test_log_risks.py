@@ -64,9 +64,10 @@ def test_the_association_decides_the_limit():
 @pytest.mark.parametrize(
     ("marks", "times", "expected"),
     [
-        ({"is_same_name": True}, 2, set()),
-        ({"is_same_name": True}, 3, {(Risk.SAME_NAME, 3)}),
-        ({"is_same_name": True, "is_own_case": True}, 3, set()),
+        ({"is_same_name": True, "person": 7}, 2, set()),
+        ({"is_same_name": True, "person": 7}, 3, {(Risk.SAME_NAME, 3)}),
+        ({"is_same_name": True}, 9, set()),
+        ({"is_same_name": True, "person": 7, "is_own_case": True}, 3, set()),
         ({"is_same_name": True, "is_rare": True}, 1, {(Risk.RELATIVE, 1)}),
         ({"is_after_end": True}, 2, set()),
         ({"is_after_end": True}, 3, {(Risk.AFTER_END, 3)}),

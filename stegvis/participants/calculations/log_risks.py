@@ -132,9 +132,16 @@ def _too_much(rule: RiskRule, theirs: list[Reading], limits: Limits) -> Iterator
     groups: dict[str, list[Reading]] = defaultdict(list)
     for one in theirs:
         if FITS[rule.risk](one, limits):
-            groups[one.family if rule.risk is Risk.FAMILY else ""].append(one)
+            groups[_group(rule, one)].append(one)
     for group in groups.values():
         yield from _windows(rule, group, limits.of(rule))
+
+
+def _group(rule: RiskRule, one: Reading) -> str:
+    """What is counted together: a family by its name; of a common name, one person."""
+    if rule.risk is Risk.FAMILY:
+        return one.family
+    return str(one.person) if rule.risk is Risk.SAME_NAME else ""
 
 
 def _windows(rule: RiskRule, group: list[Reading], limit: int) -> Iterator[list[Reading]]:

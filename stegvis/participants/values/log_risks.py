@@ -63,7 +63,7 @@ RULES: dict[Risk, RiskRule] = {
         RiskRule(Risk.FAMILY, N_("Flera med samma efternamn, inte egna ärenden"), 2, HOUR),
         RiskRule(
             Risk.SAME_NAME,
-            N_("Samma efternamn som den som läste, inte eget ärende"),
+            N_("Samma person med läsarens efternamn gång på gång, inte eget ärende"),
             2,
             DAY,
             of_persons=False,
