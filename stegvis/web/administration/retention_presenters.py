@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -114,11 +114,10 @@ def line_rows(planned: Iterable[Any]) -> list[LineRow]:
 
 def fixed_times() -> list[tuple[str, str]]:
     """What no association decides: how long, and why it is kept so."""
-    days = _("{n} dagar")
     return [
-        (_("Utkast som ingen har skickat"), days.format(n=DRAFTS_KEPT.days)),
-        (_("Skickade formulärs nycklar"), days.format(n=SENT_FORMS_KEPT.days)),
-        (_("Jobb som är klara"), days.format(n=JOBS_KEPT.days)),
+        (_("Utkast som ingen har skickat"), _days(DRAFTS_KEPT)),
+        (_("Skickade formulärs nycklar"), _days(SENT_FORMS_KEPT)),
+        (_("Jobb som är klara"), _days(JOBS_KEPT)),
         (
             _("Åtkomstloggen"),
             _("minst {n} år; tas bort av den som driver Stegvis").format(
@@ -127,6 +126,10 @@ def fixed_times() -> list[tuple[str, str]]:
         ),
         (_("Vad som har gallrats"), _(KEPT["organisations.PlannedErasure"])),
     ]
+
+
+def _days(kept: timedelta) -> str:
+    return ngettext("{n} dag", "{n} dagar", kept.days).format(n=kept.days)
 
 
 def _kind_row(one: KindHere) -> KindRow:
