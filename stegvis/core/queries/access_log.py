@@ -42,7 +42,10 @@ class LogRow:
 
 @dataclass(frozen=True)
 class LogFilter:
-    """What is left out is not asked for. `last` is the last day included."""
+    """What is left out is not asked for. `last` is the last day included.
+
+    `doubles` are others that were the same as `person`.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -52,6 +55,7 @@ class LogFilter:
     agency: UUID | None = None
     association: UUID | None = None
     actions: frozenset[Action] = field(default_factory=frozenset)
+    doubles: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -160,9 +164,11 @@ def _fault(check: LogCheck | None) -> LogFault | None:
 
 
 def _chosen(chosen: LogFilter) -> QuerySet[AccessEntry]:
-    same = ("person", "user", "unit", "agency", "association")
+    same = ("user", "unit", "agency", "association")
     exactly = {name: getattr(chosen, name) for name in same if getattr(chosen, name) is not None}
     found = AccessEntry.objects.filter(**exactly)
+    if chosen.person:
+        found = found.filter(person__in={chosen.person, *chosen.doubles})
     if chosen.first:
         found = found.filter(at__gte=_midnight(chosen.first))
     if chosen.last:

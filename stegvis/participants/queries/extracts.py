@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from stegvis.core.actions import row_security
 from stegvis.core.queries.access_log import EVERYTHING, LogFilter, LogRow, all_entries, entries_of
 from stegvis.core.values.privacy import About
 from stegvis.core.values.sightings import Action
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.queries.names import agency_names, unit_names, user_names
 from stegvis.participants.queries.log_reviews import known_to
+from stegvis.participants.queries.retention import same_as
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class LookedPage:
 
 def who_looked(person: UUID, *, names: bool, page: int = 1) -> LookedPage:
     """The latest first, a page at a time."""
-    found = entries_of(person, page=page)
+    within = replace(EVERYTHING, doubles=_doubles_of(person))
+    found = entries_of(person, within=within, page=page)
     return LookedPage(_told(found.rows, names=names), found.total, found.number, found.pages)
 
 
@@ -53,9 +56,16 @@ def extract(
     Staff who take it out for the participant say who they are: rows of what is closed are left
     out for those who may not know of it.
     """
-    chosen: LogFilter = replace(EVERYTHING, person=person, agency=agency)
+    doubles = _doubles_of(person)
+    chosen: LogFilter = replace(EVERYTHING, person=person, agency=agency, doubles=doubles)
     rows = all_entries(chosen)
     return _told(known_to(viewer, rows) if viewer else rows, names=names)
+
+
+def _doubles_of(person: UUID) -> frozenset[UUID]:
+    """Nobody sees them any more, and what was read of them was read of the person."""
+    with row_security.unscoped(reason="who looked at somebody when they were two"):
+        return same_as(person) - {person}
 
 
 def _told(rows: Iterable[LogRow], *, names: bool) -> list[Looked]:
