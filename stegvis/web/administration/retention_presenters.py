@@ -114,6 +114,7 @@ def line_rows(planned: Iterable[Any]) -> list[LineRow]:
 
 def fixed_times() -> list[tuple[str, str]]:
     """What no association decides: how long, and why it is kept so."""
+    kept_keys = KEPT["organisations.PlannedErasure"]
     return [
         (_("Utkast som ingen har skickat"), _days(DRAFTS_KEPT)),
         (_("Skickade formulärs nycklar"), _days(SENT_FORMS_KEPT)),
@@ -124,7 +125,7 @@ def fixed_times() -> list[tuple[str, str]]:
                 n=settings.STEGVIS_LOG_YEARS
             ),
         ),
-        (_("Vad som har gallrats"), _(KEPT["organisations.PlannedErasure"])),
+        (_("Vad som har gallrats"), _(kept_keys)),
     ]
 
 
@@ -137,7 +138,8 @@ def _kind_row(one: KindHere) -> KindRow:
     usual = ""
     if suggestion and not rule:
         event = _(one.kind.events[suggestion.event])
-        usual = f"{months_from(suggestion.months, event)}. {_(suggestion.source)}"
+        words, source = months_from(suggestion.months, event), _(suggestion.source)
+        usual = f"{words}. {source}"
     if rule is None:
         return KindRow(one.kind.code, _(one.kind.name), "", "", usual)
     return KindRow(one.kind.code, _(one.kind.name), rule_words(rule), decision_words(rule), "")
