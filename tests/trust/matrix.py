@@ -51,6 +51,7 @@ class Asked:
     log: list
     headers: list  # those that say something else than they should
     shape: tuple = ()
+    error: str = ""  # of an answer that is 500
 
 
 @dataclass
@@ -118,7 +119,9 @@ class Matrix:
             answer = self.send(cell, where)
             log = list(AccessEntry.objects.order_by("id"))
             words = sorted(set(self.pattern.findall(told_by(answer))))
-        return Asked(cell, answer.status_code, words, log, faults_of(answer), shape(answer))
+            error = repr(answer.exc_info[1]) if answer.exc_info else ""
+        headers = faults_of(answer)
+        return Asked(cell, answer.status_code, words, log, headers, shape(answer), error)
 
     def send(self, cell, where):
         """As if nobody had asked before."""
@@ -178,7 +181,7 @@ class Matrix:
             return self.is_wrong_of_child(asked)
         expected = self.expected(asked.cell)
         if asked.code != expected:
-            return f"{asked.cell}: {asked.code}, not {expected}"
+            return f"{asked.cell}: {asked.code}, not {expected} {asked.error}"
         if expected == GONE and asked.shape != self.shape_of_missing(asked.cell):
             return f"{asked.cell}: hidden is not as missing"
         return ""
