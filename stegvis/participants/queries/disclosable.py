@@ -11,6 +11,7 @@ from uuid import UUID
 from stegvis.core.models import StoredFile
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.privacy import About
+from stegvis.core.values.sightings import saw
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Attachment, ContactSafety, Person, Representative
 from stegvis.participants.values.consents import MAY_BE_TOLD
@@ -19,6 +20,9 @@ from stegvis.participants.values.persons import REPRESENTATIVE_NAMES, Representa
 
 Source = Callable[[Viewer, Person, UUID], Iterable[Item]]
 """Of the rows that belong to the agency, and that the viewer sees."""
+
+NUMBER_OPENED = "number_opened"
+"""Purpose in the log, as where somebody asks for the number itself."""
 
 SOURCES: dict[str, Source] = {}
 """By what the codes of its items begin with."""
@@ -53,6 +57,8 @@ def _from(sources: Iterable[Source], viewer: Viewer, person: Person, owner: UUID
 @register("identity")
 def _identity(_viewer: Viewer, person: Person, _owner: UUID) -> Iterator[Item]:
     number = str(person.personal_number or "")
+    if number:
+        saw(person.pk, about=About.IDENTITY, ground=person.seen_because, purpose=NUMBER_OPENED)
     yield Item(NAME, _("Namn"), About.IDENTITY, str(person))
     yield Item("identity.number", _("Personnummer"), About.IDENTITY, number)
 
