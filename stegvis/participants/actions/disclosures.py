@@ -23,7 +23,7 @@ from stegvis.participants.policies.disclosures import (
     check_said,
     permitting,
 )
-from stegvis.participants.queries.acting import acting_for
+from stegvis.participants.queries.acting import acting_for, agencies_of
 from stegvis.participants.queries.consents import exceptions_in_force
 from stegvis.participants.queries.disclosable import chosen
 from stegvis.participants.queries.recipients import colleagues_of, receivers_of
@@ -78,9 +78,8 @@ def _check_known(person: Person, new: NewDisclosure, sender: UUID, viewer: Viewe
     if new.recipient is None:
         return
     known = {(one.agency.pk, one.user) for one in colleagues_of(person, viewer)}
-    agencies = {one.pk: one for one in Agency.objects.filter(association=person.association_id)}
-    found = agencies.get(new.recipient)
-    is_there = found is not None and found.is_there_on(viewer.on) and found.pk != sender
+    agencies = {one.pk for one in agencies_of(person.association_id, viewer)}
+    is_there = new.recipient in agencies - {sender}
     is_known = new.to_user is None or (new.recipient, new.to_user) in known
     if not is_there or not is_known:
         raise Refused(_("Mottagaren finns inte bland förbundets andra myndigheter. Välj igen."))

@@ -6,8 +6,11 @@ from django.db.models import Exists, OuterRef, UUIDField, Value
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Agency
+from stegvis.organisations.models.organisations import AgencyKind
 from stegvis.participants.models import Person
 from stegvis.participants.models.seeing import involvements
+
+OFFICE = AgencyKind.ASSOCIATION_OFFICE
 
 
 def acting_for(viewer: Viewer, person: Person) -> list[Agency]:
@@ -22,6 +25,6 @@ def acting_for(viewer: Viewer, person: Person) -> list[Agency]:
 
 
 def agencies_of(association: UUID, viewer: Viewer) -> list[Agency]:
-    """Those of the association that are there today."""
-    found = Agency.objects.filter(association=association).order_by("name")
+    """Those of the association that are there today and work with persons: not its own office."""
+    found = Agency.objects.filter(association=association).exclude(kind=OFFICE).order_by("name")
     return [one for one in found if one.is_there_on(viewer.on)]
