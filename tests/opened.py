@@ -148,7 +148,6 @@ OPENED = (
 )
 
 PICTURES = {
-    (GUN, "{asa}"): "person",
     (GUN, "{asa}samtycke/"): "samtycke",
     (GUN, "{asa}utlamnat/"): "utlamna",
     (OWN, "/min-sida/"): "min-sida",
