@@ -48,7 +48,7 @@ WRITTEN = (
     "{here}rapporter/{report}/visa/",
     "{here}rapporter/{report}/las/",
 )
-OF_A_PERSON = ("", "andra/", "kontakt/", "foretradare/", "skydd/", "dubblett/")
+OF_A_PERSON = ("", "nummer/nytt/", "andra/", "kontakt/", "foretradare/", "skydd/", "dubblett/")
 PERSONS = (
     "/personer/",
     "/personer/gallring/",

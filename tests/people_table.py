@@ -32,6 +32,7 @@ class Rule:
 PEOPLE = {
     "person": Rule(SEES_PERSONS),
     "person_number": Rule(SEES_PERSONS, {"POST": OK}),
+    "new_number": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "change_person": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "person_contact": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "new_representative": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),

@@ -19,7 +19,9 @@ from tests.people import agency_of, involve, participant, today
 pytestmark = pytest.mark.django_db
 NUMBER, OTHER = "200001019801", "200001019827"
 BARRED = "Samordningsförbundet Exempelbygden registrerar inga personer än."
-CHANGING = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?:why|table)-[0-9a-f]{8}|[A-Za-z0-9]{64}|nonce=\S+")
+CHANGING = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|(?:why|table)-[0-9a-f]{8}|[A-Za-z0-9]{64}|nonce=\S+"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -289,3 +291,44 @@ def test_responsible_unit_of_a_protected_person_is_where_somebody_named_works(bo
 
     assert [one.to_unit for one in questions()] == [cast.alva.memberships.get().unit]
     assert today() >= date(2020, 1, 1)
+
+
+def unnumbered(bo):
+    bo.post("/personer/ny/", answers(number="", has_none="on", birth_year="1998"))
+    (person,) = persons(personal_number=None)
+    return person, f"/personer/{person.pk}/nummer/nytt/"
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_number_is_given_later_and_nothing_is_told(bo, cast, is_held):
+    person, address = unnumbered(bo)
+    holder = held(cast) if is_held else None
+
+    answer = bo.post(address, {"number": NUMBER, "why": "Legitimation.", "version": "1"})
+
+    assert answer.url == f"/personer/{person.pk}/"
+    (given,) = persons(pk=person.pk)
+    assert (given.birth_year, given.personal_number) == (2000, NUMBER)
+    assert (given.number_index is None) is is_held
+    assert [one.person_id for one in questions()] == [holder.pk if holder else None]
+
+
+def test_number_of_somebody_one_sees_is_not_given_to_another(bo, cast):
+    person, address = unnumbered(bo)
+    involve(cast.bo, held(cast))
+
+    answer = bo.post(address, {"number": NUMBER, "why": "Legitimation.", "version": "1"})
+
+    assert "Numret hör till någon som du redan ser." in answer.text
+    assert persons(pk=person.pk)[0].personal_number is None
+
+
+def test_nobody_has_two_numbers(bo):
+    bo.post("/personer/ny/", answers())
+    (person,) = persons()
+
+    answer = bo.post(
+        f"/personer/{person.pk}/nummer/nytt/", {"number": OTHER, "why": "Nytt.", "version": "1"}
+    )
+
+    assert "Personen har redan ett nummer." in answer.text

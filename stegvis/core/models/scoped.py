@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 
@@ -26,8 +26,8 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         if self._is_whole:
             kind = type(self)
-            seen: Self = _narrowed(kind, self.model, kind.narrowed_to, viewer).all()
-            return seen
+            model: Any = self.model
+            return cast("Self", _narrowed(kind, model, kind.narrowed_to, viewer).all())
         return self.narrowed_to(viewer).as_scoped()
 
     def unscoped(self, *, reason: str) -> Self:

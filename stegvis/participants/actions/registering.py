@@ -11,16 +11,22 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from stegvis.core.actions import row_security
+from stegvis.core.actions.versions import change_versioned
+from stegvis.core.values.language import gettext as _
 from stegvis.core.values.privacy import IDENTITY
+from stegvis.core.values.refusals import Refused
 from stegvis.core.values.sightings import Action, did
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.actions.involvements import involve
 from stegvis.participants.models import LinkRequest, Person
-from stegvis.participants.policies.registering import check_can_register
+from stegvis.participants.policies.registering import check_can_have, check_can_register
+from stegvis.participants.queries.acting import acting_for
+from stegvis.participants.queries.changing import check_can_act
 from stegvis.participants.queries.numbers import holder_of, indexes_of, numbered
 from stegvis.participants.queries.responsible import responsible_unit
 from stegvis.participants.queries.seats import seats_of
 from stegvis.participants.values.involving import NewInvolvement
+from stegvis.participants.values.numbers import Number
 from stegvis.participants.values.persons import NumberKind
 from stegvis.participants.values.reasons import Reason
 from stegvis.participants.values.registering import NewPerson, Seat
@@ -42,8 +48,32 @@ def register(new: NewPerson, seat: Seat, *, viewer: Viewer) -> tuple[UUID, bool]
         return known.pk, False
     holder = holder_of(seat.association, new.number)
     made = _made(new, seat, viewer=viewer, index=None if holder else index)
-    _ask_to_be_let_in(new, seat, viewer=viewer, holder=holder, registered=made)
+    _ask_to_be_let_in(seat, new.why, viewer=viewer, holder=holder, registered=made)
     return made, True
+
+
+def give_number(person: Person, number: Number, *, why: str, version: int, viewer: Viewer) -> None:
+    """To somebody who was registered without; as when one is registered, nothing is told."""
+    check_can_act(viewer, person)
+    check_can_have(person, number)
+    agency = acting_for(viewer, person)[0]
+    seat = Seat(person.association_id, agency.pk, agency.name)
+    index = indexes_of(seat.association, number.digits)[0]
+    _one_at_a_time(index)
+    if numbered(viewer, number, seat.association):
+        raise Refused(_("Numret hör till någon som du redan ser. För ihop de två i stället."))
+    holder = holder_of(seat.association, number)
+    values = {
+        "personal_number": number.digits,
+        "number_index": None if holder else index,
+        "number_kind": number.kind,
+        "birth_year": number.birth_year,
+        "gender": number.gender,
+    }
+    rows = Person.objects.unscoped(reason="the wall of the database decides")
+    change_versioned(rows, person.pk, values, version=version)
+    _ask_to_be_let_in(seat, why, viewer=viewer, holder=holder, registered=person.pk)
+    did(Action.CHANGE, person.pk, about=IDENTITY)
 
 
 def _made(new: NewPerson, seat: Seat, *, viewer: Viewer, index: bytes | None) -> UUID:
@@ -74,7 +104,7 @@ def _made(new: NewPerson, seat: Seat, *, viewer: Viewer, index: bytes | None) ->
 
 
 def _ask_to_be_let_in(
-    new: NewPerson, seat: Seat, *, viewer: Viewer, holder: UUID | None, registered: UUID
+    seat: Seat, why: str, *, viewer: Viewer, holder: UUID | None, registered: UUID
 ) -> None:
     """A row also where nobody has the number, so that neither the time nor the table tells."""
     with row_security.unscoped(reason="the unit responsible is asked"):
@@ -85,7 +115,7 @@ def _ask_to_be_let_in(
             to_unit_id=responsible_unit(holder, viewer.on),
             asked_by=cast("UUID", viewer.user),
             asked_for_id=seat.agency,
-            why=new.why,
+            why=why,
         )
     if holder:
         did(Action.SEARCH, holder, about=IDENTITY, ground=ASKED_FOR, agency=seat.agency)

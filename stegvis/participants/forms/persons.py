@@ -1,15 +1,21 @@
 """Who a person is, how they are reached without harm, and who acts for them."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.core.forms.versioned import VersionedForm
-from stegvis.participants.forms.registering import LONGEST_NAME
+from stegvis.participants.forms.registering import (
+    ASKED,
+    LONGEST_NAME,
+    LONGEST_WHY,
+    cleaned_number,
+)
 from stegvis.participants.queries.contacts import NOT_OF_PROTECTED
 from stegvis.participants.values.consents import PURPOSE_NAMES
-from stegvis.participants.values.numbers import OLDEST
+from stegvis.participants.values.numbers import OLDEST, Number
 from stegvis.participants.values.persons import (
     GENDER_NAMES,
     PROTECTION_NAMES,
@@ -17,8 +23,6 @@ from stegvis.participants.values.persons import (
     Gender,
     NumberKind,
 )
-
-LONGEST_WHY = 500
 
 
 def _codes(names: dict[Any, str]) -> Any:
@@ -55,6 +59,29 @@ class PersonForm(VersionedForm):
 
     def clean_gender(self) -> Gender:
         return Gender(self.cleaned_data["gender"])
+
+
+class NumberForm(VersionedForm):
+    """Of somebody who was registered without a number."""
+
+    number = forms.CharField(
+        label=_("Personnummer eller samordningsnummer"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    why = forms.CharField(
+        label=_("Vad är ditt ärende?"),
+        max_length=LONGEST_WHY,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=ASKED,
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+
+    def clean_number(self) -> Number:
+        return cleaned_number(self.cleaned_data["number"], self.on)
 
 
 class ContactForm(VersionedForm):

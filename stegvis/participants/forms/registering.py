@@ -14,6 +14,17 @@ from stegvis.participants.values.registering import NewPerson, Seat
 
 LONGEST_NAME = 200
 LONGEST_WHY = 500
+ASKED = _(
+    "Om en annan enhet redan ansvarar för personen får den läsa detta och ditt namn, och"
+    " avgöra om ni kan arbeta tillsammans. Du får inte veta om det är så."
+)
+
+
+def cleaned_number(written: str, on: date) -> Number:
+    try:
+        return read_number(written, on=on)
+    except Refused as refused:
+        raise forms.ValidationError(refused.sentence) from refused
 
 
 def _chosen(names: dict[Any, str]) -> Any:
@@ -60,10 +71,7 @@ class RegistrationForm(forms.Form):
         label=_("Vad är ditt ärende?"),
         max_length=LONGEST_WHY,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_(
-            "Om en annan enhet redan ansvarar för personen får den läsa detta och ditt namn, och"
-            " avgöra om ni kan arbeta tillsammans. Du får inte veta om det är så."
-        ),
+        help_text=ASKED,
     )
 
     def __init__(self, *args: Any, seats: Sequence[Seat], on: date, **kwargs: Any) -> None:
@@ -78,12 +86,7 @@ class RegistrationForm(forms.Form):
 
     def clean_number(self) -> Number | None:
         written = self.cleaned_data["number"].strip()
-        if not written:
-            return None
-        try:
-            return read_number(written, on=self.on)
-        except Refused as refused:
-            raise forms.ValidationError(refused.sentence) from refused
+        return cleaned_number(written, self.on) if written else None
 
     def clean_birth_year(self) -> int | None:
         year: int | None = self.cleaned_data["birth_year"]

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stegvis.core.values.refusals import Refused
-from stegvis.participants.values.numbers import SEPARATORS, Number, read_number
+from stegvis.participants.forms.registering import cleaned_number
+from stegvis.participants.values.numbers import SEPARATORS, Number
 from stegvis.participants.values.reasons import REASON_NAMES
 
 FEWEST_LETTERS = 2
@@ -31,16 +31,10 @@ class SearchForm(forms.Form):
     def clean_sought(self) -> str:
         written: str = self.cleaned_data["sought"].strip()
         if written.translate(SEPARATORS).isdecimal():
-            self.number = self._number(written)
+            self.number = cleaned_number(written, self.on)
         elif len(written) < FEWEST_LETTERS:
             raise forms.ValidationError(_("Skriv minst två bokstäver av namnet."))
         return written
-
-    def _number(self, written: str) -> Number:
-        try:
-            return read_number(written, on=self.on)
-        except Refused as refused:
-            raise forms.ValidationError(refused.sentence) from refused
 
 
 def _reasons() -> list[tuple[str, str]]:

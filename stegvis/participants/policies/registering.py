@@ -7,7 +7,9 @@ from django.conf import settings
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.participants.models import Person
 from stegvis.participants.values.numbers import Number
+from stegvis.participants.values.persons import NumberKind
 from stegvis.participants.values.registering import NewPerson, Seat
 
 
@@ -19,6 +21,12 @@ def check_can_register(new: NewPerson, seat: Seat, seats: Collection[Seat], *, o
         raise Refused(_("Grunden har inte börjat gälla än. Registrera personen den dagen."))
     if new.number is not None:
         check_is_somebodys(new.number)
+
+
+def check_can_have(person: Person, number: Number) -> None:
+    if person.number_kind != NumberKind.NONE:
+        raise Refused(_("Personen har redan ett nummer."))
+    check_is_somebodys(number)
 
 
 def check_is_somebodys(number: Number) -> None:

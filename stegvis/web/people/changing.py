@@ -12,13 +12,20 @@ from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.actions.versions import ChangedMeanwhileError
 from stegvis.core.forms.versioned import VersionedForm
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.refusals import Refused
 from stegvis.participants.actions.persons import (
     add_representative,
     change_person,
     change_representative,
     save_contact,
 )
-from stegvis.participants.forms.persons import ContactForm, PersonForm, RepresentativeForm
+from stegvis.participants.actions.registering import give_number
+from stegvis.participants.forms.persons import (
+    ContactForm,
+    NumberForm,
+    PersonForm,
+    RepresentativeForm,
+)
 from stegvis.participants.queries.changing import why_not_act
 from stegvis.participants.queries.contacts import own_contact, representative_of
 from stegvis.participants.queries.persons import Person, person_of
@@ -43,6 +50,21 @@ def change(request: HttpRequest, person_id: UUID) -> HttpResponse:
         act,
         title=_("Ändra uppgifter"),
         now=lambda: person_of(viewer, found.pk),
+    )
+
+
+@page(allow=SEES_PERSONS, methods=BOTH)
+def new_number(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    viewer = viewer_of(request)
+    found = person_of(viewer, person_id)
+    form = NumberForm(request.POST or None, row=found, on=viewer.on)
+
+    def act() -> None:
+        said = form.values
+        give_number(found, said["number"], why=said["why"], version=form.version, viewer=viewer)
+
+    return _asked(
+        request, found, form, act, title=_("Skriv numret"), now=lambda: person_of(viewer, found.pk)
     )
 
 
@@ -105,8 +127,11 @@ def _asked(
             act()
         except ChangedMeanwhileError:
             return written_meanwhile(request, form, now())
-        messages.success(request, _("Sparat."))
-        return redirect("person", person.pk)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Sparat."))
+            return redirect("person", person.pk)
     refusal = why_not_act(viewer_of(request), person)
     context = {"head": person_head(person), "form": form, "title": title, "refusal": refusal}
     return render(request, "people/form.html", context)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("fragor/<uuid:question_id>/", questions.answer_question, name="answer_question"),
     path("<uuid:person_id>/", views.person, name="person"),
     path("<uuid:person_id>/nummer/", views.number, name="person_number"),
+    path("<uuid:person_id>/nummer/nytt/", changing.new_number, name="new_number"),
     path("<uuid:person_id>/andra/", changing.change, name="change_person"),
     path("<uuid:person_id>/kontakt/", changing.contact, name="person_contact"),
     path("<uuid:person_id>/foretradare/", changing.new_representative, name="new_representative"),
