@@ -8,8 +8,10 @@ ACTIONS = {action.value for action in Action}
 
 
 def foreign_words(matrix, asked):
-    """Words in the answer that this user may not read about anybody."""
-    return [word for word in asked.words if not may_read(matrix, asked, matrix.words[word])]
+    """Words in the answer that this user may not read; in an address nobody may."""
+    return asked.led_on + [
+        word for word in asked.words if not may_read(matrix, asked, matrix.words[word])
+    ]
 
 
 def may_read(matrix, asked, canary):

@@ -52,6 +52,7 @@ class Asked:
     headers: list  # those that say something else than they should
     shape: tuple = ()
     error: str = ""  # of an answer that is 500
+    led_on: list = field(default_factory=list)  # words in the address that it leads to
 
 
 @dataclass
@@ -120,8 +121,11 @@ class Matrix:
             log = list(AccessEntry.objects.order_by("id"))
             words = sorted(set(self.pattern.findall(told_by(answer))))
             error = repr(answer.exc_info[1]) if answer.exc_info else ""
-        headers = faults_of(answer)
-        return Asked(cell, answer.status_code, words, log, headers, shape(answer), error)
+        headers, led_on = (
+            faults_of(answer),
+            self.pattern.findall(answer.get("Location", "").lower()),
+        )
+        return Asked(cell, answer.status_code, words, log, headers, shape(answer), error, led_on)
 
     def send(self, cell, where):
         """As if nobody had asked before."""

@@ -3,9 +3,12 @@
 import logging
 
 import pytest
+from django.shortcuts import redirect
 
 from stegvis.core.values.sightings import GroundlessError
+from stegvis.web.people import views as people
 from tests.people_table import PEOPLE
+from tests.trust.changed import changed
 from tests.trust.crawl import foreign_words, wrong_in_log
 from tests.trust.leaks import BEHIND, LEAKS, PAGES, first_wall_away
 from tests.trust.matrix import Cell, Matrix
@@ -147,3 +150,53 @@ def test_every_answer_about_a_person_says_what_it_should(crawled, found):
 
     assert faults == []
     found.add("answers", len(faults), len(crawled))
+
+
+SEEN, HIDDEN = (
+    Cell("person", "GET", "case_worker.own", "own"),
+    Cell("person", "GET", "case_worker.own", "colleague's"),
+)
+PARTNERS = Cell("person", "GET", "case_worker.partner", "partner, no consent")
+
+
+@check("T2")
+def test_words_that_get_through_both_walls_are_seen(matrix, found):
+    with first_wall_away(), LEAKS["the database is told of no viewer"].planted():
+        asked = matrix.ask(PARTNERS)
+
+    found.count("planted", foreign_words(matrix, asked))
+
+
+@check("T2")
+def test_a_word_in_an_address_is_seen(matrix, monkeypatch, found):
+    """As if the page led on to one with the name of the person in its address."""
+    monkeypatch.setattr(people, "_portrait", lambda _request, one: redirect(f"/x/{one}/"))
+
+    asked = matrix.ask(SEEN)
+
+    found.count("planted", foreign_words(matrix, asked))
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new", "cell"),
+    [
+        ("stegvis.core.actions.access_log", "if entries:", "if False:", SEEN),
+        ("stegvis.core.actions.access_log", "[_entry(row, visit) for row in rows]", "[]", HIDDEN),
+    ],
+)
+@check("T4")
+def test_a_row_that_is_missing_is_seen(matrix, place, old, new, cell, found):
+    with changed(place, old, new):
+        asked = matrix.ask(cell)
+
+    found.count("planted", wrong_in_log(matrix, asked))
+
+
+@check("T4")
+@pytest.mark.parametrize("field", ["role", "unit", "route", "about"])
+def test_a_row_that_is_not_whole_is_seen(matrix, field, found):
+    asked = matrix.ask(SEEN)
+    for row in asked.log:
+        setattr(row, field, "")
+
+    found.count("planted", wrong_in_log(matrix, asked))
