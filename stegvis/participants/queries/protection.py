@@ -9,6 +9,7 @@ from stegvis.organisations.models import Membership
 from stegvis.organisations.values.roles import ROLE_OF
 from stegvis.participants.models import Involvement, Person, ProtectionDecision
 from stegvis.participants.queries.acting import acting_for
+from stegvis.participants.values.reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def decisions_of(viewer: Viewer, person: Person) -> list[ProtectionDecision]:
 
 
 def _current(viewer: Viewer, person: Person) -> Any:
-    rows = Involvement.objects.visible_to(viewer).current(viewer)
+    """Without the participant, who is on the list of themself as long as they have a page."""
+    rows = Involvement.objects.visible_to(viewer).current(viewer).exclude(reason=Reason.OWN)
     theirs = rows.filter(person=person, user__isnull=False).select_related("user", "agency")
     return theirs.order_by("user__name", "pk")
 
