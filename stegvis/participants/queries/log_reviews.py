@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from stegvis.core.queries.access_log import (
     LogFilter,
@@ -147,8 +147,11 @@ def known_to(viewer: Viewer, rows: Iterable[LogRow]) -> list[LogRow]:
 
 
 def reference(person: UUID, seed: str) -> str:
-    """The same for a person within one check, and another in the next."""
-    return sha256(f"{seed} {person}".encode()).hexdigest()[:6].upper()
+    """The same for a person within one check, and another in the next.
+
+    Made with our secret: the seed is shown, and a person's key stands in addresses.
+    """
+    return salted_hmac(seed, str(person), algorithm="sha256").hexdigest()[:6].upper()
 
 
 def _reviews(standing: Standing) -> bool:
