@@ -47,6 +47,8 @@ def refuse_question(question_id: UUID, *, viewer: Viewer) -> Person:
 
 def _asked(question_id: UUID, viewer: Viewer) -> tuple[LinkRequest, Person]:
     question = question_of(viewer, question_id)
+    if question.person_id is None:
+        raise LinkRequest.DoesNotExist
     person = person_of(viewer, question.person_id, Permission.DISCLOSE)
     check_can_act(viewer, person)
     return question, person

@@ -64,7 +64,9 @@ def preserve(request: HttpRequest, kept_id: UUID) -> HttpResponse:
         "waits": waits,
         "state": _state(matter),
         "form": form,
-        "refusal": why_not_decide(matter, viewer.user) if waits else _why_not(viewer, programme),
+        "refusal": why_not_decide(matter, viewer.user)
+        if matter is not None and waits
+        else _why_not(viewer, programme),
     }
     return render(request, "administration/preserve.html", context)
 

@@ -97,8 +97,7 @@ def withdraw_retention(request: HttpRequest, association_id: UUID, record: str) 
 
     def withdraw() -> str:
         decision, on = form.said()
-        said = {"decision": decision, "decided_on": on}
-        withdraw_rule(association.pk, kind.code, viewer=viewer, **said)
+        withdraw_rule(association.pk, kind.code, viewer=viewer, decision=decision, decided_on=on)
         return _("Regeln gäller inte längre. Ingenting av det slaget gallras.")
 
     if request.method == "POST" and done(request, form, withdraw):

@@ -110,8 +110,8 @@ def change_plan(request: HttpRequest, person_id: UUID, plan_id: UUID) -> HttpRes
     def save() -> object:
         return followed.change_plan(row.pk, form.planned, version=form.version, viewer=viewer)
 
-    def remove(version: int) -> object:
-        return followed.remove_plan(row.pk, version=version, viewer=viewer)
+    def remove(version: int) -> None:
+        followed.remove_plan(row.pk, version=version, viewer=viewer)
 
     now = partial(plan_of, viewer, person, plan_id)
     removal = Removal(_("Ta bort planen"), remove)
@@ -141,8 +141,8 @@ def change_income(request: HttpRequest, person_id: UUID, income_id: UUID) -> Htt
     def save() -> object:
         return followed.change_income(row.pk, form.lived_on, version=form.version, viewer=viewer)
 
-    def remove(version: int) -> object:
-        return followed.remove_income(row.pk, version=version, viewer=viewer)
+    def remove(version: int) -> None:
+        followed.remove_income(row.pk, version=version, viewer=viewer)
 
     now = partial(income_of, viewer, person, income_id)
     removal = Removal(_("Ta bort uppgiften"), remove)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -54,7 +55,7 @@ def section(viewer: Viewer, person: Person) -> Section | None:
 
 
 def _way(journey: Journey, today: date, *, may: bool) -> Way:
-    row = journey.enrolment
+    row: Any = journey.enrolment  # with what its query said of it
     return Way(
         programme=row.programme.name,
         owner=row.owner.name,
