@@ -71,6 +71,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
         self._check_scoped()
         return super().iterator(*args, **kwargs)
 
+    def aiterator(self, chunk_size: int = 0) -> Any:
+        del chunk_size
+        raise UnscopedError("rows are read within the transaction that knows who is looking")
+
     def count(self) -> int:
         self._check_scoped()
         return super().count()

@@ -48,6 +48,11 @@ class PersonalQuerySet(ScopedQuerySet):
             raise UnscopedError("what is read for a viewer is read whole, so that it is logged")
         return super().iterator(*args, **kwargs)
 
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.seen_by is not None:
+            raise UnscopedError("what is read for a viewer is read whole, so that it is logged")
+        return super().aggregate(*args, **kwargs)
+
     def _note(self, row: Any) -> None:
         if not hasattr(row, "subject"):
             sentence = f"{self.model.__name__}: read whole rows, so that the log knows of whom"
