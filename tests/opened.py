@@ -109,6 +109,7 @@ CONSENTED = (
     "{asa}undantag/",
     "{asa}onskemal/{wish}/",
     "{emil}egen-sida/",
+    "{asa}filer/",
     "{asa}maskad-kopia/",
     "{asa}utlamnat/",
     "{asa}utlamnat/{disclosure}/",
@@ -196,11 +197,13 @@ OF_THE_ACCOUNT = (
 ON_THE_WAY = {
     "/konto/app/": "before there is an app",
     "/konto/logga-in/kod/": "between the password and the code",
+    "/personer/<uuid:person_id>/filer/<uuid:attachment_id>/ta-bort/": "there must be a file",
 }
-"""Opened by the story of the account, on its way."""
+"""Opened by the stories of the account and of files, on their way."""
 
 NO_PAGE = {
     "insatsen.toml": "a file",
+    "/filer/<uuid:attachment_id>/": "a file",
     "/json/": "a file",
     "/fil/": "a file",
     "/register.pdf": "a file",
