@@ -128,6 +128,12 @@ class Days(RuleBasedStateMachine):
         one = Agreed(*self.dated(when), person, sender, recipients, purpose, classes)
         self.written.agree(one)
 
+    @rule(person=choose(PERSONS), classes=OPENED)
+    def work_together(self, person, classes):
+        """The partner is let in as is usual: what shuts it again then has something to shut."""
+        self.works_with("bo", person, named=False)
+        self.agree(person, "here", frozenset({"partner"}), "team", classes, (-3, None))
+
     @rule(number=NUMBER)
     def withdraw(self, number):
         one = one_of(self.model.agreed, number)
