@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -96,7 +97,7 @@ def _opened(user: Any) -> Iterator[Measure]:
         (f"sidan med {SHOWN} av {PERSONS} personer", "/personer/", LIST_PAGE),
         ("en persons sida, med sin rad i loggen", person, PAGE),
     ):
-        took = milliseconds(lambda address=address: browser.get(address), times=TIMES)
+        took = milliseconds(partial(browser.get, address), times=TIMES)
         yield Measure(name, took, "ms", limit)
 
 
