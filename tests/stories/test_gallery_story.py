@@ -1,5 +1,6 @@
 """Every component, as the browser shows it."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -50,3 +51,25 @@ def test_dark_colours_are_chosen_and_kept(page, live_server, db):
 
     expect(page.get_by_role("button", name="Mörkt")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+
+
+PAGE = '<!doctype html><html lang="sv"><title>Prov</title><style>{style}</style><main><h1>Prov</h1>'
+PLANTED = {
+    "light": "main { background: #fff; color: #ccc }",
+    "dark": "@media (prefers-color-scheme: dark) { main { background: #000; color: #333 } }",
+    "narrow": "@media (max-width: 400px) { h1 { width: 900px } }",
+}
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_fault_in_one_dress_is_found(page, check_accessible, fault):
+    page.set_content(PAGE.format(style=PLANTED[fault]))
+
+    with pytest.raises(AssertionError):
+        check_accessible(page)
+
+
+def test_a_page_without_faults_passes(page, check_accessible):
+    page.set_content(PAGE.format(style=""))
+
+    check_accessible(page)
