@@ -51,7 +51,7 @@ def crawled(staged, heard, django_db_blocker):
     """Every cell at night; thousands in `trust`, the same hundred and more in the usual run."""
     size = size_asked()
     with django_db_blocker.unblock():
-        cells = [*staged.some(size.of(120, 6000, 10**6)), *staged.cells_of_children()]
+        cells = [*staged.some(size.of(120, 5100, 10**6)), *staged.cells_of_children()]
         return [staged.ask(cell) for cell in cells]
 
 
@@ -71,7 +71,7 @@ def test_everybody_is_answered_as_they_stand(matrix, crawled, found):
 def test_pages_show_no_more_where_the_first_wall_is_away(matrix, size, found):
     """Answers and words both: what is let through by one wall is stopped by the other."""
     with first_wall_away():
-        asked = [matrix.ask(cell) for cell in matrix.some(size.of(30, 1500))]
+        asked = [matrix.ask(cell) for cell in matrix.some(size.of(30, 300, 1500))]
 
     told = [word for one in asked for word in foreign_words(matrix, one)]
     assert [fault for fault in map(matrix.is_wrong, asked) if fault] == []
