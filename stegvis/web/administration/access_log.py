@@ -15,9 +15,10 @@ from stegvis.participants.actions.log_reviews import decide_log_rules
 from stegvis.participants.forms.log_reviews import LogRulesForm
 from stegvis.participants.queries.log_reviews import limits_of
 from stegvis.participants.values.log_risks import ALARMING
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.sections import links_for
 from stegvis.web.logs.presenters import limit_rows
+from stegvis.web.shell.sending import BOTH, done, sent
 
 SECTION = "log_state"
 

@@ -30,8 +30,9 @@ from stegvis.organisations.queries.administration import (
     association_of,
     unit_of,
 )
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.sections import links_for
+from stegvis.web.shell.sending import BOTH, done, sent
 
 
 @page(allow=ADMINISTERS)

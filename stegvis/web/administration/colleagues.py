@@ -18,11 +18,12 @@ from stegvis.organisations.queries.administration import (
     units_there,
 )
 from stegvis.organisations.queries.colleagues import colleague_of, people_of
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.passwords import invited
 from stegvis.web.administration.presenters import act_rows, colleague_rows, membership_rows
 from stegvis.web.administration.sections import links_for
 from stegvis.web.shell.listing import Listing, listing
+from stegvis.web.shell.sending import BOTH, done, sent
 
 SORTS = {"namn": "name", "epost": "email"}
 SHOWN_AT_FIRST = {"sok": "", "lage": "active"}

@@ -17,8 +17,9 @@ from stegvis.participants.forms.consent_texts import ConsentRulesForm, ConsentTe
 from stegvis.participants.queries.consent_texts import text_of, texts_agreed_to, texts_of
 from stegvis.participants.queries.rules import rules_of
 from stegvis.participants.values.consents import PURPOSE_NAMES, Purpose
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.sections import links_for
+from stegvis.web.shell.sending import BOTH, done, sent
 
 KEPT = ("purpose", "language", "title", "body", "months_valid")
 RULES = ("statistics_need_consent", "extract_names_staff", "warn_weeks", "minors_sentence")

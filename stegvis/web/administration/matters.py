@@ -20,9 +20,10 @@ from stegvis.organisations.queries.two_steps import (
 )
 from stegvis.organisations.values.roles import ROLE_OF, Permission
 from stegvis.organisations.values.two_steps import OUTCOME_NAMES, Outcome
-from stegvis.web.administration.entrance import BOTH, DECIDES, done, sent
+from stegvis.web.administration.entrance import DECIDES
 from stegvis.web.administration.sections import links_for
 from stegvis.web.shell.listing import listing
+from stegvis.web.shell.sending import BOTH, done, sent
 
 DECIDE = Permission.DECIDE_GRANTS
 KINDS = {GRANT: N_("Rollen administratör")}

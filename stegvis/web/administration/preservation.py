@@ -26,8 +26,9 @@ from stegvis.reports.queries.preservation import (
     latest_matters,
     programmes_to_preserve,
 )
-from stegvis.web.administration.entrance import BOTH, DECIDES, done, sent
+from stegvis.web.administration.entrance import DECIDES
 from stegvis.web.administration.sections import links_for
+from stegvis.web.shell.sending import BOTH, done, sent
 
 SECTION = "preservation"
 ASK = "ask"

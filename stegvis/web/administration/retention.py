@@ -33,7 +33,7 @@ from stegvis.organisations.queries.retention import (
 )
 from stegvis.organisations.values.roles import Permission
 from stegvis.organisations.values.two_steps import Outcome
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, DECIDES, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS, DECIDES
 from stegvis.web.administration.retention_presenters import (
     association_here,
     counted_rows,
@@ -45,6 +45,7 @@ from stegvis.web.administration.retention_presenters import (
 )
 from stegvis.web.administration.sections import links_for
 from stegvis.web.shell.listing import Listing, listing
+from stegvis.web.shell.sending import BOTH, done, sent
 
 SECTION = "retention"
 SAID = {

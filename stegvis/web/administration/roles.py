@@ -20,8 +20,9 @@ from stegvis.organisations.values.levels import LEVEL_NAMES
 from stegvis.organisations.values.permissions import PERMISSION_NAMES
 from stegvis.organisations.values.risks import RISKS
 from stegvis.organisations.values.roles import ROLE_OF, ROLES
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.sections import links_for
+from stegvis.web.shell.sending import BOTH, done, sent
 
 
 @page(allow=ADMINISTERS)

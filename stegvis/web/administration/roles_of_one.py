@@ -18,10 +18,11 @@ from stegvis.organisations.actions.memberships import end, grant
 from stegvis.organisations.forms.colleagues import EndForm, RoleForm
 from stegvis.organisations.queries.administration import association_of, units_there
 from stegvis.organisations.queries.colleagues import colleague_of, membership_of
-from stegvis.web.administration.entrance import ADMINISTERS, BOTH, SEND, done, sent
+from stegvis.web.administration.entrance import ADMINISTERS
 from stegvis.web.administration.handover import handed_over
 from stegvis.web.administration.passwords import started_again
 from stegvis.web.administration.sections import links_for
+from stegvis.web.shell.sending import BOTH, SEND, done, sent
 
 
 @page(allow=ADMINISTERS, methods=BOTH)

@@ -17,8 +17,9 @@ from stegvis.participants.queries.acting import acting_for, agencies_of
 from stegvis.participants.queries.own import unanswered, wish_of
 from stegvis.participants.queries.recipients import colleagues_of
 from stegvis.web.administration.passwords import invited
-from stegvis.web.consents.entrance import BOTH, SEND, TAKES_CONSENT, consenting, done, sent
+from stegvis.web.consents.entrance import TAKES_CONSENT, consenting
 from stegvis.web.people.presenters import person_head
+from stegvis.web.shell.sending import BOTH, SEND, done, sent
 
 
 @page(allow=TAKES_CONSENT, methods=BOTH)

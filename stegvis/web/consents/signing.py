@@ -19,9 +19,10 @@ from stegvis.participants.queries.consent_texts import languages_of, texts_in_fo
 from stegvis.participants.queries.consents import consents_of, holds, signers_of
 from stegvis.participants.queries.persons import Person
 from stegvis.participants.queries.rules import rules_of
-from stegvis.web.consents.entrance import BOTH, TAKES_CONSENT, consenting, done, sent
+from stegvis.web.consents.entrance import TAKES_CONSENT, consenting
 from stegvis.web.consents.presenters import consent_row, tick_words
 from stegvis.web.people.presenters import person_head
+from stegvis.web.shell.sending import BOTH, done, sent
 
 
 @page(allow=TAKES_CONSENT, methods=BOTH)

@@ -22,9 +22,10 @@ from stegvis.participants.queries.persons import Person, person_of
 from stegvis.participants.values.disclosures import Copy
 from stegvis.participants.values.masking import can_be_masked, text_of
 from stegvis.reports.actions.masked_copies import masked_copy_pdf
-from stegvis.web.consents.entrance import BOTH, DISCLOSES, sent
+from stegvis.web.consents.entrance import DISCLOSES
 from stegvis.web.people.presenters import person_head
 from stegvis.web.shell.downloads import download
+from stegvis.web.shell.sending import BOTH, sent
 
 
 @page(allow=DISCLOSES, methods=BOTH)

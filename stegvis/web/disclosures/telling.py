@@ -22,9 +22,10 @@ from stegvis.participants.queries.disclosures import copy_of, disclosure_of
 from stegvis.participants.queries.persons import Person, person_of
 from stegvis.participants.queries.recipients import colleagues_of
 from stegvis.participants.values.disclosures import Copy
-from stegvis.web.consents.entrance import BOTH, DISCLOSES, sent
+from stegvis.web.consents.entrance import DISCLOSES
 from stegvis.web.disclosures.presenters import disclosure_row, told_lines
 from stegvis.web.people.presenters import person_head
+from stegvis.web.shell.sending import BOTH, sent
 
 
 @page(allow=DISCLOSES, methods=BOTH)

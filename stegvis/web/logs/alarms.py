@@ -11,9 +11,9 @@ from stegvis.core.values.sightings import Action
 from stegvis.participants.actions.log_reviews import answer
 from stegvis.participants.forms.log_reviews import AnswerForm
 from stegvis.participants.queries.log_reviews import alarm_of, alarm_rows
-from stegvis.web.consents.entrance import BOTH, done, sent
 from stegvis.web.logs.entrance import REVIEWS
 from stegvis.web.logs.presenters import log_lines, risk_name
+from stegvis.web.shell.sending import BOTH, done, sent
 
 SHOWN = 100
 """Rows: the latest are enough to judge by, and the count says how many there were."""

@@ -25,7 +25,6 @@ from stegvis.participants.queries.log_reviews import (
 )
 from stegvis.participants.values.log_risks import Limits
 from stegvis.reports.actions.log_protocols import log_protocol_pdf
-from stegvis.web.consents.entrance import BOTH, SEND, done, sent
 from stegvis.web.logs.entrance import REVIEWS
 from stegvis.web.logs.presenters import (
     facts_of,
@@ -37,6 +36,7 @@ from stegvis.web.logs.presenters import (
 )
 from stegvis.web.shell.downloads import download
 from stegvis.web.shell.listing import Listing, listing
+from stegvis.web.shell.sending import BOTH, SEND, done, sent
 
 
 @page(allow=REVIEWS)

@@ -21,12 +21,12 @@ from stegvis.participants.queries.extracts import extract, who_looked
 from stegvis.participants.queries.own import own_person, wishes_of
 from stegvis.participants.queries.rules import rules_of
 from stegvis.reports.actions.log_extracts import log_extract_pdf
-from stegvis.web.consents.entrance import BOTH, SEND, done, sent
 from stegvis.web.consents.presenters import consent_row
 from stegvis.web.consents.signing import stopped
 from stegvis.web.mine.looked import looked_line
 from stegvis.web.mine.presenters import OwnConsent, own_consent, own_words
 from stegvis.web.shell.downloads import download
+from stegvis.web.shell.sending import BOTH, SEND, done, sent
 
 OWN = MayAnywhere(Permission.OWN_PAGE)
 FORGET = '"cache", "cookies", "storage"'
