@@ -12,6 +12,7 @@ from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, ORDINARY, STAFF
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models.personal import codes
 from stegvis.participants.models.seeing import in_force, sees_person
+from stegvis.participants.values.involving import Because
 from stegvis.participants.values.reasons import Reason
 
 
@@ -31,6 +32,7 @@ class Involvement(DatedModel):
     `classes` are those beside who the person is; none lets one see the name only. `named` is the
     list of a protected person. One that rests on a `consent` holds only while the consent does.
     Written by the room that knows why, through `actions.involvements`; `source` is its row.
+    `ended_because` is said by whoever ended it by hand.
     """
 
     person = models.ForeignKey(
@@ -55,6 +57,10 @@ class Involvement(DatedModel):
     source = models.UUIDField(null=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.UUIDField(null=True)
+    ended_because = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in Because], blank=True
+    )
+    ended_by = models.UUIDField(null=True)
 
     objects: ClassVar[Any] = DecidingQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -74,6 +80,8 @@ class Involvement(DatedModel):
         ends_on = ORDINARY, DATE
         recorded_at = NOBODY, DATE
         recorded_by = STAFF, KEY
+        ended_because = ORDINARY, CODE
+        ended_by = STAFF, KEY
 
     class Meta:
         constraints = (

@@ -2,13 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
+from stegvis.core.values.language import gettext_noop as N_
 from stegvis.core.values.privacy import About
 from stegvis.participants.values.reasons import Reason
 
 WORKING = (About.ORDINARY, About.SENSITIVE)
 """What those who work with a person see beside who it is."""
+
+
+class Because(StrEnum):
+    """Why somebody ended an involvement by hand."""
+
+    DONE = "done"
+    OTHER = "other"
+    WISH = "wish"
+    MISTAKE = "mistake"
+
+
+BECAUSE_ENDED = {
+    Because.DONE: N_("Ärendet är avslutat där"),
+    Because.OTHER: N_("Någon annan har tagit över"),
+    Because.WISH: N_("Personen vill det"),
+    Because.MISTAKE: N_("Det var ett misstag"),
+}
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,12 @@ class Reason(StrEnum):
     CASE_LIFTED = "case_lifted"
     REGISTERED = "registered"
     RECEIVED = "received"
+    HANDOVER = "handover"
     OWN = "own"
 
+
+NOT_WORK = (Reason.OWN, Reason.HANDOVER)
+"""Whoever is involved so does not work with the person: no case is theirs."""
 
 TEAM_CONSENT = "team_consent"
 """Not an involvement of its own: another agency's rows, opened by a consent."""
@@ -35,6 +39,7 @@ BECAUSE = {
     Reason.CASE_LIFTED: N_("personens ärende har lyfts i ett möte som du är med i"),
     Reason.REGISTERED: N_("du registrerade personen"),
     Reason.RECEIVED: N_("någon har lämnat ut uppgifter om personen till dig"),
+    Reason.HANDOVER: N_("du fördelar personens ärende på din enhet"),
     Reason.OWN: N_("det handlar om dig"),
     DISCLOSED: N_("det har lämnats ut till din myndighet"),
     TEAM_CONSENT: N_("personen har samtyckt till att din myndighet läser det"),
@@ -51,5 +56,6 @@ REASON_NAMES = {
     Reason.CASE_LIFTED: N_("Med i ett möte där ärendet lyfts"),
     Reason.REGISTERED: N_("Har registrerat personen"),
     Reason.RECEIVED: N_("Har fått uppgifter utlämnade"),
+    Reason.HANDOVER: N_("Fördelar ärendet"),
     Reason.OWN: N_("Personen själv"),
 }
