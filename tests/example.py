@@ -20,7 +20,7 @@ from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.organisations.values.grants import Grant
 from stegvis.participants.actions.log_alarms import watch
 from stegvis.participants.actions.log_reviews import judge, open_review, sign
-from stegvis.participants.models import ConsentText, Disclosure, LogAlarm, Person, Wish
+from stegvis.participants.models import ConsentText, Disclosure, Involvement, LogAlarm, Person, Wish
 from stegvis.participants.values.log_reviews import NewReview, Said, Verdict
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
@@ -118,8 +118,15 @@ def consented():
         wish = Wish.objects.unscoped(reason=WHY).get(person=asa)
         told = Disclosure.objects.unscoped(reason=WHY).get(person=asa)
         text = ConsentText.objects.filter(association=asa.association).first()
+        held = Involvement.objects.unscoped(reason=WHY).filter(person=asa, user__name="Gun Grahn")
+        involvement = held.order_by("pk").first().pk
     places = {"asa": f"/personer/{asa.pk}/", "emil": f"/personer/{emil.pk}/"}
-    return places | {"wish": wish.pk, "disclosure": told.pk, "text": text.pk}
+    return places | {
+        "involvement": involvement,
+        "wish": wish.pk,
+        "disclosure": told.pk,
+        "text": text.pk,
+    }
 
 
 @transaction.atomic

@@ -109,6 +109,7 @@ CONSENTED = (
     "{asa}undantag/",
     "{asa}onskemal/{wish}/",
     "{emil}egen-sida/",
+    "{asa}vem-far-se/{involvement}/",
     "{asa}filer/",
     "{asa}maskad-kopia/",
     "{asa}utlamnat/",

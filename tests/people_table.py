@@ -41,6 +41,7 @@ PEOPLE = {
     "protection_list": Rule(SEES_PERSONS, {"POST": REFUSED}),
     "person_doubles": Rule(SEES_PERSONS, {"GET": OK, "POST": OK}),
     "decide_double": Rule(SEES_PERSONS, {"POST": REFUSED}),
+    "end_involvement": Rule(SEES_PERSONS, {"GET": GONE, "POST": GONE}),
     "new_enrolment": Rule(RECORDS, {"GET": OK, "POST": OK}),
     **dict.fromkeys(
         (

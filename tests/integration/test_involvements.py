@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from stegvis.core.actions import row_security
 from stegvis.core.values.privacy import About
@@ -16,7 +17,7 @@ from stegvis.participants.actions.involvements import (
     involve,
 )
 from stegvis.participants.models import Involvement
-from stegvis.participants.queries.involvements import involved_with, persons_left_by
+from stegvis.participants.queries.involvements import formerly_involved, involved_with
 from stegvis.participants.queries.persons import persons_of
 from stegvis.participants.values.involving import NewInvolvement
 from stegvis.participants.values.reasons import Reason
@@ -149,28 +150,63 @@ def test_hand_over_twice_gives_the_colleague_no_second_row(cast, person, colleag
     assert Involvement.objects.unscoped(reason="t").filter(user=colleague).count() == 1
 
 
-def test_number_that_somebody_leaves_is_of_persons(cast, person):
-    given(cast.alva, person)
-    given(cast.alva, person, reason="registered")
-    given(cast.alva, participant(agency_of(cast.alva)), ends_on=today())
-
-    assert persons_left_by(cast.alva.pk, cast.here.pk, today()) == 1
-    assert persons_left_by(cast.alva.pk, cast.elsewhere.pk, today()) == 0
-
-
 def names(user, person):
     with looking(user) as viewer:
-        return [one.name for one in involved_with(viewer, person)]
+        return [said.name for _row, said in involved_with(viewer, person)]
+
+
+def former(user, person):
+    with looking(user) as viewer:
+        return [(one.name, one.until) for one in formerly_involved(viewer, person)]
 
 
 def test_those_who_see_are_told_to_those_who_do(cast, person):
-    unit = Unit.objects.create(agency=agency_of(cast.bo), name="Lokalkontoret")
+    unit = cast.bo.memberships.get().unit
+    empty = Unit.objects.create(agency=agency_of(cast.bo), name="Lokalkontoret")
     given(cast.alva, person)
-    given(cast.bo, person, unit=unit, reason="unit")
+    for one in (unit, empty):
+        given(cast.bo, person, unit=one, reason="unit")
     given(cast.cecilia, person, ends_on=today())
 
-    assert names(cast.alva, person) == ["Alva Alm", "Lokalkontoret"]
-    assert names(cast.bo, person) == []
+    assert names(cast.alva, person) == ["Alva Alm", "Enheten"]
+    assert names(cast.bo, person) == ["Alva Alm", "Enheten"]
+    assert names(cast.disa, person) == []
+
+
+def test_those_who_no_longer_see_stand_apart_with_the_day(cast, person, colleague):
+    """Who has left or was taken off; not who is merely shut out."""
+    yesterday = today() - timedelta(days=1)
+    given(cast.alva, person)
+    given(colleague, person)
+    given(cast.bo, person, ends_on=today())
+    given(cast.disa, person)
+    exception(person, against_user=cast.disa)
+    colleague.memberships.update(ends_on=yesterday)
+
+    assert names(cast.alva, person) == ["Alva Alm"]
+    assert former(cast.alva, person) == [("Bo Berg", today()), ("Kim Kvist", yesterday)]
+
+
+def test_whoever_works_there_again_sees_again(cast, person, colleague):
+    given(cast.alva, person)
+    given(colleague, person)
+    held = colleague.memberships.get()
+    colleague.memberships.update(ends_on=today() - timedelta(days=9))
+    again = {"role": "case_worker", "association": cast.here, "unit": held.unit}
+    Membership.objects.create(user=colleague, starts_on=today(), **again)
+
+    assert names(cast.alva, person) == ["Alva Alm", "Kim Kvist"]
+    assert former(cast.alva, person) == []
+
+
+def test_whoever_rested_on_a_consent_is_former_when_it_is_withdrawn(cast, person):
+    given(cast.alva, person)
+    agreed = consent(person, agency_of(cast.alva), [agency_of(cast.bo)])
+    given(cast.bo, person, consent=agreed)
+    agreed.withdrawn_at, agreed.withdrawn_by = timezone.now(), cast.alva.pk
+    agreed.save()
+
+    assert former(cast.alva, person) == [("Bo Berg", today())]
 
 
 def test_those_whose_consent_is_withdrawn_or_who_are_shut_out_do_not_see(cast, person):

@@ -7,14 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from stegvis.core.actions import row_security
 from stegvis.core.values.privacy import IDENTITY
 from stegvis.core.values.sightings import Action, did
-from stegvis.participants.models import Involvement
-from stegvis.participants.policies.involvements import check_can_take_over
-from stegvis.participants.values.involving import NewInvolvement
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models import Involvement, Person
+from stegvis.participants.policies.involvements import check_can_end, check_can_take_over
+from stegvis.participants.queries.involvements import (
+    agencies_to_end_for,
+    involvement_of,
+    others_beside,
+)
+from stegvis.participants.values.involving import Because, NewInvolvement
 
 if TYPE_CHECKING:
     from stegvis.participants.models.involvements import DecidingQuerySet
@@ -46,6 +53,25 @@ def involve(person: UUID, new: NewInvolvement, *, by: UUID | None) -> Involvemen
 def end_involvement(involvement: UUID, *, on: date) -> None:
     """From that day on nobody sees by it; one that had not begun is as if it never was."""
     _end(_all().filter(pk=involvement), on)
+
+
+def end_by_hand(
+    person: Person, involvement: UUID, *, because: Because, viewer: Viewer
+) -> Involvement:
+    """From the next click on; why stands beside it for those who see the person."""
+    with transaction.atomic():
+        one = involvement_of(viewer, person, involvement)
+        check_can_end(
+            one,
+            person,
+            viewer=viewer,
+            mine=agencies_to_end_for(viewer, person),
+            others=others_beside(viewer, person, one),
+        )
+        rows = _all().filter(pk=one.pk)
+        rows.update(ended_because=because, ended_by=viewer.user)
+        _end(rows, viewer.on)
+    return one
 
 
 def end_of_source(source: UUID, *, on: date) -> int:

@@ -1,52 +1,107 @@
-"""Who may see a person, told to those who do; and how much somebody would leave behind."""
+"""Who may see a person, and who might before: told to those who do."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, OuterRef, Subquery
+from django.utils import timezone
 
-from stegvis.core.actions import row_security
 from stegvis.core.values.viewers import Viewer
-from stegvis.participants.models import ConsentException, Involvement, Person
-from stegvis.participants.models.seeing import consent_holds, in_force
+from stegvis.organisations.models import Membership
+from stegvis.participants.models import Involvement, Person
+from stegvis.participants.queries.acting import acting_for
+from stegvis.participants.queries.changing import why_not_act
+from stegvis.participants.queries.giving import giving
+from stegvis.participants.values.reasons import NOT_WORK
 
 
 @dataclass(frozen=True)
 class Involved:
-    """One user or unit; what they see beside the name is not told, so that nothing shows by it."""
+    """One user or unit; what they see beside the name is not told, so that nothing shows by it.
+
+    `until` is the first day when they no longer do; `because` why somebody ended it by hand.
+    """
 
     name: str
     is_unit: bool
     agency: str
     reason: str
+    since: date
     until: date | None
+    because: str = ""
 
 
-def involved_with(viewer: Viewer, person: Person) -> list[Involved]:
-    """Those who see the person today. One query."""
-    shut = ConsentException.objects.visible_to(viewer).filter(
-        in_force(viewer), person=person, against_user=OuterRef("user")
-    )
-    holds = Q(consent=None) | consent_holds(viewer, "consent__")
-    rows = Involvement.objects.visible_to(viewer).current(viewer)
-    rows = rows.filter(holds, ~Exists(shut), person=person)
-    if person.is_protected:
-        rows = rows.filter(named=True)
-    ordered = rows.select_related("user", "unit", "agency").order_by(
+def involved_with(viewer: Viewer, person: Person) -> list[tuple[Involvement, Involved]]:
+    """Those who see the person today, each said once, and by which row. One query."""
+    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    told = [(one, _told(one, one.ends_on)) for one in _ordered(rows)]
+    return list({said: (one, said) for one, said in reversed(told)}.values())[::-1]
+
+
+def formerly_involved(viewer: Viewer, person: Person) -> list[Involved]:
+    """Those whose involvement has ended, who left, or whose consent did; the latest first.
+
+    Who is shut out by an exception, or is not on the list of a protected person, is not told.
+    """
+    rows = Involvement.objects.visible_to(viewer).filter(person=person, starts_on__lte=viewer.on)
+    gone = rows.exclude(pk__in=giving(rows, viewer.on).values("pk")).annotate(left_on=_left())
+    told = [_told(one, ended) for one in _ordered(gone) if (ended := _ended(one, viewer.on))]
+    unique = list(dict.fromkeys(told))
+    return sorted(unique, key=lambda one: one.until or viewer.on, reverse=True)
+
+
+def _ordered(rows: Any) -> Any:
+    return rows.select_related("user", "unit", "agency", "consent").order_by(
         "agency__name", "user__name", "unit__name", "starts_on", "pk"
     )
-    return list(dict.fromkeys(_told(one) for one in ordered))
 
 
-def persons_left_by(user: UUID, association: UUID, on: date) -> int:
-    """How many persons somebody is involved with by name: a number, for who administers."""
-    with row_security.unscoped(reason="how many are to be handed over"):
-        rows = Involvement.objects.unscoped(reason="a number only")
-        theirs = rows.filter(user=user, agency__association=association).exclude(ends_on__lte=on)
-        return int(theirs.values("person").distinct().count())
+def _left() -> Subquery:
+    """The day when they stopped working there; None where they still do, or never did."""
+    there = Membership.objects.filter(user=OuterRef("user"), unit__agency=OuterRef("agency"))
+    latest = there.order_by(F("ends_on").desc(nulls_first=True), "pk")
+    return Subquery(latest.values("ends_on")[:1])
 
 
-def _told(one: Involvement) -> Involved:
+def _ended(one: Any, today: date) -> date | None:
+    """The first of the days when it ended, whatever ended it."""
+    consent = one.consent
+    withdrawn = _day(consent.withdrawn_at) if consent else None
+    days = (one.ends_on, one.left_on, consent.ends_on if consent else None, withdrawn)
+    return min((day for day in days if day and one.starts_on < day <= today), default=None)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def _told(one: Any, until: date | None) -> Involved:
     name = one.user.name if one.user else one.unit.name if one.unit else ""
-    return Involved(name, one.unit is not None, one.agency.name, one.reason, one.ends_on)
+    is_unit = one.unit is not None
+    since: date = one.starts_on
+    return Involved(
+        name, is_unit, one.agency.name, one.reason, since, until, str(one.ended_because)
+    )
+
+
+def involvement_of(viewer: Viewer, person: Person, involvement: UUID) -> Involvement:
+    """One that lets somebody see now."""
+    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    found: Involvement = rows.select_related("user", "unit", "agency").get(pk=involvement)
+    return found
+
+
+def others_beside(viewer: Viewer, person: Person, one: Involvement) -> int:
+    """How many more work with the person for the same agency, by rows that give something now."""
+    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    others = rows.filter(agency=one.agency_id).exclude(pk=one.pk).exclude(reason__in=NOT_WORK)
+    return int(others.count())
+
+
+def agencies_to_end_for(viewer: Viewer, person: Person) -> frozenset[UUID]:
+    """For whose staff the viewer may end what they are involved in: those who may change here."""
+    if why_not_act(viewer, person):
+        return frozenset()
+    return frozenset(one.pk for one in acting_for(viewer, person))

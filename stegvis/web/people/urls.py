@@ -9,6 +9,7 @@ from stegvis.web.people import (
     protection,
     questions,
     registering,
+    seen_by,
     views,
 )
 
@@ -34,6 +35,11 @@ urlpatterns = [
     path("<uuid:person_id>/skydd/lista/", protection.protection_list, name="protection_list"),
     path("<uuid:person_id>/dubblett/", merging.doubles, name="person_doubles"),
     path("<uuid:person_id>/dubblett/<uuid:merge_id>/", merging.decide_double, name="decide_double"),
+    path(
+        "<uuid:person_id>/vem-far-se/<uuid:involvement_id>/",
+        seen_by.end_involvement,
+        name="end_involvement",
+    ),
     path("<uuid:person_id>/insatsen/", journeys.new_enrolment, name="new_enrolment"),
     path(
         "<uuid:person_id>/insatsen/<uuid:enrolment_id>/",
