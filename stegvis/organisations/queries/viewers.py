@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef, Subquery
 
 from stegvis.core.values.viewers import NOBODY, Standing, Viewer, Withheld
@@ -14,12 +15,17 @@ from stegvis.organisations.values.roles import ROLE_OF
 
 
 def viewer_for(user_id: UUID, *, on: date, level: int | None = None) -> Viewer:
-    """One query for who it is, one for the standings; nobody when the account is closed.
+    """One query for who it is, one for the standings; nobody when the account is closed."""
+    user = User.objects.filter(pk=user_id).first()
+    return viewer_as(user, on=on, level=level) if user else NOBODY
+
+
+def viewer_as(user: User | AnonymousUser, *, on: date, level: int | None = None) -> Viewer:
+    """Of one who has just been read. One query.
 
     `level` is how sure the session is; without one nobody has signed in: a job, a command.
     """
-    user = User.objects.filter(pk=user_id, is_active=True).first()
-    if user is None:
+    if not isinstance(user, User) or not user.is_active:
         return NOBODY
     standings, withheld = [], []
     for one in _memberships(user, on):

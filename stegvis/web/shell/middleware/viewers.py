@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from stegvis.core.values.viewers import NOBODY, Viewer
-from stegvis.organisations.queries.viewers import viewer_for
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.queries.viewers import viewer_as
 from stegvis.web.accounts.assurance import level_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +24,4 @@ def viewer_at_the_screen(respond: Respond) -> Respond:
 
 def _viewer(request: HttpRequest) -> Viewer:
     today: date = timezone.localdate()
-    if not request.user.is_authenticated:
-        return NOBODY
-    return viewer_for(request.user.pk, on=today, level=level_of(request))
+    return viewer_as(request.user, on=today, level=level_of(request))
