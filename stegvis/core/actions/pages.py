@@ -9,6 +9,7 @@ log before the page leaves: a page that could not be logged is no page.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial, wraps
 from typing import Any, cast
@@ -23,6 +24,7 @@ from stegvis.core.actions.access_log import Visit, write, write_apart
 from stegvis.core.actions.row_security import look_as
 from stegvis.core.actions.sent_forms import carried_out_once
 from stegvis.core.values.refusals import Refused
+from stegvis.core.values.remembered import remembering
 from stegvis.core.values.sightings import Action, Sighting, Sightings, collecting, refused
 from stegvis.core.values.viewers import Allow, MayAnywhere, PageDeclaration, Viewer
 
@@ -122,8 +124,10 @@ def _sign_in_first(request: HttpRequest) -> HttpResponse:
 
 def _read(asked: Asked, make: Callable[[], HttpResponse]) -> HttpResponse:
     with transaction.atomic():
-        look_as(asked.visit.viewer, read_only=not asked.declared.writes_on_get)
-        response = make()
+        read_only = not asked.declared.writes_on_get
+        look_as(asked.visit.viewer, read_only=read_only)
+        with remembering() if read_only else nullcontext():
+            response = make()
     write_apart(asked.rows(response), asked.visit)
     return response
 
