@@ -25,14 +25,14 @@ class Journey:
 
 
 def journeys_of(viewer: Viewer, person: Person) -> list[Journey]:
-    """The latest first; five queries however many they are."""
-    seen = Enrolment.objects.visible_to(viewer).filter(person=person)
-    return _journeys(viewer, seen.order_by("-enrolled_on", "pk"))
+    """The latest first; five queries however many they are, besides what the viewer may see."""
+    seen = Enrolment.objects.of(viewer, person)
+    return _journeys(viewer, person, seen.order_by("-enrolled_on", "pk"))
 
 
 def journey_of(viewer: Viewer, person: Person, enrolment_id: UUID) -> Journey:
-    seen = Enrolment.objects.visible_to(viewer).filter(pk=enrolment_id, person=person)
-    found = _journeys(viewer, seen)
+    seen = Enrolment.objects.of(viewer, person).filter(pk=enrolment_id)
+    found = _journeys(viewer, person, seen)
     if not found:
         raise Enrolment.DoesNotExist
     return found[0]
@@ -49,15 +49,15 @@ def income_of(viewer: Viewer, person: Person, income_id: UUID) -> Income:
 
 
 def _followed(kind: Any, viewer: Viewer, person: Person, row_id: UUID) -> Any:
-    seen = kind.objects.visible_to(viewer).select_related("enrolment__programme")
-    return seen.get(pk=row_id, person=person)
+    seen = kind.objects.of(viewer, person).select_related("enrolment__programme")
+    return seen.get(pk=row_id)
 
 
-def _journeys(viewer: Viewer, enrolments: Any) -> list[Journey]:
+def _journeys(viewer: Viewer, person: Person, enrolments: Any) -> list[Journey]:
     rows = list(enrolments.select_related("programme", "owner"))
     definitions = decided_each({one.programme_id: one.programme for one in rows}.values())
-    plans = _by_enrolment(Plan.objects.visible_to(viewer), rows, "established_on")
-    incomes = _by_enrolment(Income.objects.visible_to(viewer), rows, "known_on")
+    plans = _by_enrolment(Plan.objects.of(viewer, person), rows, "established_on")
+    incomes = _by_enrolment(Income.objects.of(viewer, person), rows, "known_on")
     return [
         _journey(
             one,

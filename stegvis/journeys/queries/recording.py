@@ -36,10 +36,9 @@ def recorder_or_none(viewer: Viewer, person: Person) -> Involvement | None:
         for one in viewer.standings
         if one.association == person.association_id and Permission.RECORD in one.permissions
     }
-    mine = Involvement.objects.visible_to(viewer).filter(
+    mine = Involvement.objects.of(viewer, person).filter(
         Q(user=viewer.user) | Q(unit__in=viewer.units),
         Q(consent=None) | consent_holds(viewer, "consent__"),
-        person=person,
         agency__in=agencies,
         classes__contains=[About.ORDINARY],
     )

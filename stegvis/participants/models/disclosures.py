@@ -9,6 +9,7 @@ from stegvis.core.models import BaseModel, EncryptedText
 from stegvis.core.models.scoped import ScopedQuerySet
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, SENSITIVE, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.calculations.grants import Grants
 from stegvis.participants.models.personal import PersonalModel, PersonalQuerySet, codes
 from stegvis.participants.models.seeing import because_of_row, involvements, sees_person, sees_row
 from stegvis.participants.values.reasons import DISCLOSED
@@ -17,11 +18,16 @@ from stegvis.participants.values.reasons import DISCLOSED
 class DisclosureQuerySet(PersonalQuerySet):
     """Seen by the sender's involved staff as their own rows, and by the recipient's."""
 
+    otherwise = DISCLOSED
+
     def narrowed_to(self, viewer: Viewer) -> Self:
         received = involvements(viewer, "person").filter(agency=OuterRef("recipient"))
         seen = sees_person(viewer, "person", "person__protection") & Q(Exists(received))
-        because = because_of_row(viewer, otherwise=DISCLOSED)
+        because = because_of_row(viewer, otherwise=self.otherwise)
         return self.filter(seen | sees_row(viewer)).annotate(seen_because=because)
+
+    def seen_with(self, granted: Grants) -> Q:
+        return super().seen_with(granted) | Q(recipient__in=granted.agencies)
 
 
 class Disclosure(PersonalModel):

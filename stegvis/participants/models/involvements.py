@@ -10,6 +10,7 @@ from stegvis.core.models import DatedModel, ends_after_it_begins
 from stegvis.core.models.scoped import ScopedQuerySet
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, ORDINARY, STAFF
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models.granting import grants_of
 from stegvis.participants.models.personal import codes
 from stegvis.participants.models.seeing import in_force, sees_person
 from stegvis.participants.values.involving import Because
@@ -21,6 +22,11 @@ class DecidingQuerySet(ScopedQuerySet):
 
     def narrowed_to(self, viewer: Viewer) -> Self:
         return self.filter(sees_person(viewer, "person", "person__protection"))
+
+    def of(self, viewer: Viewer, person: Any) -> Self:
+        """Those about one person, where the viewer sees them."""
+        rows = self.filter(person=person.pk).as_scoped()
+        return rows if grants_of(viewer, person).sees else rows.none()
 
     def current(self, viewer: Viewer) -> Self:
         return self.filter(in_force(viewer))

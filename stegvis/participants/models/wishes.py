@@ -8,6 +8,7 @@ from django.db.models import Case, CharField, Q, Value, When
 from stegvis.core.models import EncryptedText
 from stegvis.core.values.privacy import CODE, DATE, KEY, NOBODY, NUMBER, ORDINARY, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
+from stegvis.participants.calculations.grants import Grants
 from stegvis.participants.models.personal import PersonalModel, PersonalQuerySet
 from stegvis.participants.models.seeing import because_of_row, sees_row
 from stegvis.participants.values.reasons import Reason
@@ -25,6 +26,12 @@ class WishQuerySet(PersonalQuerySet):
             output_field=CharField(),
         )
         return self.filter(own | sees_row(viewer)).annotate(seen_because=because)
+
+    def seen_with(self, granted: Grants) -> Q:
+        return Q() if granted.is_own else super().seen_with(granted)
+
+    def because(self, granted: Grants, row: Any) -> str:
+        return Reason.OWN if granted.is_own else super().because(granted, row)
 
 
 class Wish(PersonalModel):

@@ -2,13 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, UUIDField, Value
-
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Agency
 from stegvis.organisations.models.organisations import AgencyKind
 from stegvis.participants.models import Person
-from stegvis.participants.models.seeing import involvements
+from stegvis.participants.models.granting import grants_of
 
 OFFICE = AgencyKind.ASSOCIATION_OFFICE
 
@@ -18,10 +16,7 @@ def acting_for(viewer: Viewer, person: Person) -> list[Agency]:
 
     Empty for the participant, and for those who see the name only.
     """
-    mine = involvements(viewer, "subject").filter(agency=OuterRef("pk")).exclude(classes=[])
-    subject = Value(person.pk, output_field=UUIDField())
-    found = Agency.objects.annotate(subject=subject).filter(Exists(mine))
-    return list(found.order_by("name"))
+    return list(Agency.objects.filter(pk__in=grants_of(viewer, person).acting).order_by("name"))
 
 
 def agencies_of(association: UUID, viewer: Viewer) -> list[Agency]:

@@ -19,14 +19,14 @@ __all__ = ["Attachment", "attachment_of", "attachments_of", "content_of", "opene
 
 def attachments_of(viewer: Viewer, person: Person) -> list[Attachment]:
     """The latest first, without their content."""
-    seen = Attachment.objects.visible_to(viewer).filter(person=person.pk, removed_at=None)
+    seen = Attachment.objects.of(viewer, person).filter(removed_at=None)
     whole = seen.select_related("owner", "file").defer("file__content")
     return list(whole.order_by("-added_at", "pk"))
 
 
 def attachment_of(viewer: Viewer, person: Person, attachment_id: UUID) -> Attachment:
     """Another person's file is as missing, and so is one that has been removed."""
-    seen = Attachment.objects.visible_to(viewer).filter(person=person.pk, removed_at=None)
+    seen = Attachment.objects.of(viewer, person).filter(removed_at=None)
     found: Attachment = (
         seen.select_related("owner", "file").defer("file__content").get(pk=attachment_id)
     )
@@ -47,10 +47,9 @@ def opened_for(viewer: Viewer, person: Person) -> dict[Agency, frozenset[About]]
         for one in viewer.standings
         if one.association == person.association_id and Permission.RECORD in one.permissions
     }
-    mine = Involvement.objects.visible_to(viewer).filter(
+    mine = Involvement.objects.of(viewer, person).filter(
         Q(user=viewer.user) | Q(unit__in=viewer.units),
         Q(consent=None) | consent_holds(viewer, "consent__"),
-        person=person.pk,
         agency__in=agencies,
     )
     found: dict[Agency, frozenset[About]] = defaultdict(frozenset)

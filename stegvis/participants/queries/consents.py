@@ -22,7 +22,7 @@ from stegvis.participants.values.consents import LONGEST_WARNING
 
 def consents_of(viewer: Viewer, person: Person) -> list[Consent]:
     """All that there have been, those in force first, the newest before the older."""
-    seen = Consent.objects.visible_to(viewer).filter(person=person)
+    seen = Consent.objects.of(viewer, person)
     with_names = seen.select_related("sender", "text").prefetch_related("recipients__agency")
     return list(with_names.order_by(F("withdrawn_at").desc(nulls_first=True), "-starts_on", "pk"))
 
@@ -34,20 +34,20 @@ def holds(consent: Consent, on: date) -> bool:
 
 def signings_of(viewer: Viewer, person: Person) -> dict[UUID, Signing]:
     """Those that the viewer may read: one's own agency's, and what a consent opens."""
-    seen = Signing.objects.visible_to(viewer).filter(person=person)
+    seen = Signing.objects.of(viewer, person)
     return {one.pk: one for one in seen.select_related("signed_for_by", "paper")}
 
 
 def signers_of(viewer: Viewer, person: Person) -> list[Representative]:
     """Who may sign something for the person today."""
-    seen = Representative.objects.visible_to(viewer).filter(in_force(viewer), person=person)
+    seen = Representative.objects.of(viewer, person).filter(in_force(viewer))
     return [one for one in seen.order_by("starts_on", "pk") if one.may_sign]
 
 
 def exceptions_of(viewer: Viewer, person: Person) -> list[ConsentException]:
     """Those in force, or to come."""
-    seen = ConsentException.objects.visible_to(viewer).filter(
-        Q(ends_on=None) | Q(ends_on__gt=viewer.on), person=person
+    seen = ConsentException.objects.of(viewer, person).filter(
+        Q(ends_on=None) | Q(ends_on__gt=viewer.on)
     )
     with_names = seen.select_related("owner", "against_agency", "against_user")
     return list(with_names.order_by("starts_on", "recorded_at"))

@@ -65,7 +65,7 @@ def _identity(_viewer: Viewer, person: Person, _owner: UUID) -> Iterator[Item]:
 
 @register("contact")
 def _contact(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
-    for one in ContactSafety.objects.visible_to(viewer).filter(person=person, owner=owner):
+    for one in ContactSafety.objects.of(viewer, person).filter(owner=owner):
         yield Item("contact.phone", _("Telefon"), About(one.about), one.phone)
         yield Item("contact.email", _("E-post"), About(one.about), one.email)
         yield Item("contact.address", _("Adress"), About(one.about), one.address)
@@ -73,7 +73,7 @@ def _contact(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
 
 @register("representative")
 def _representatives(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
-    rows = Representative.objects.visible_to(viewer).filter(person=person, owner=owner)
+    rows = Representative.objects.of(viewer, person).filter(owner=owner)
     for one in rows.order_by("starts_on", "pk"):
         kind = _(REPRESENTATIVE_NAMES[RepresentativeKind(one.kind)])
         yield Item(f"representative.{one.pk}", kind, About(one.about), one.name)
@@ -81,7 +81,7 @@ def _representatives(viewer: Viewer, person: Person, owner: UUID) -> Iterator[It
 
 @register("file")
 def _files(viewer: Viewer, person: Person, owner: UUID) -> Iterator[Item]:
-    rows = Attachment.objects.visible_to(viewer).filter(person=person, owner=owner, removed_at=None)
+    rows = Attachment.objects.of(viewer, person).filter(owner=owner, removed_at=None)
     for one in rows.select_related("file").defer("file__content").order_by("added_at", "pk"):
         if one.file is not None:
             yield Item(

@@ -12,7 +12,7 @@ from stegvis.participants.values.disclosures import Copy
 
 def disclosures_of(viewer: Viewer, person: Person) -> list[Disclosure]:
     """The latest first, without what they said."""
-    seen = _with_names(Disclosure.objects.visible_to(viewer).filter(person=person))
+    seen = _with_names(Disclosure.objects.of(viewer, person))
     return list(seen)
 
 
@@ -36,7 +36,7 @@ def received_one(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
 def disclosure_of(viewer: Viewer, person: Person, disclosure_id: UUID) -> Disclosure:
     """As its sender has it: the recipient sees the copy only."""
     own = [one.pk for one in acting_for(viewer, person)]
-    seen = Disclosure.objects.visible_to(viewer).filter(person=person, owner__in=own)
+    seen = Disclosure.objects.of(viewer, person).filter(owner__in=own)
     found: Disclosure = seen.select_related("owner", "recipient").get(pk=disclosure_id)
     return found
 

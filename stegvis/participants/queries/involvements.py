@@ -35,7 +35,7 @@ class Involved:
 
 def involved_with(viewer: Viewer, person: Person) -> list[tuple[Involvement, Involved]]:
     """Those who see the person today, each said once, and by which row. One query."""
-    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    rows = giving(Involvement.objects.of(viewer, person), viewer.on)
     told = [(one, _told(one, one.ends_on)) for one in _ordered(rows)]
     return list({said: (one, said) for one, said in reversed(told)}.values())[::-1]
 
@@ -45,7 +45,7 @@ def formerly_involved(viewer: Viewer, person: Person) -> list[Involved]:
 
     Who is shut out by an exception, or is not on the list of a protected person, is not told.
     """
-    rows = Involvement.objects.visible_to(viewer).filter(person=person, starts_on__lte=viewer.on)
+    rows = Involvement.objects.of(viewer, person).filter(starts_on__lte=viewer.on)
     gone = rows.exclude(pk__in=giving(rows, viewer.on).values("pk")).annotate(left_on=_left())
     told = [_told(one, ended) for one in _ordered(gone) if (ended := _ended(one, viewer.on))]
     unique = list(dict.fromkeys(told))
@@ -88,14 +88,14 @@ def _told(one: Any, until: date | None) -> Involved:
 
 def involvement_of(viewer: Viewer, person: Person, involvement: UUID) -> Involvement:
     """One that lets somebody see now."""
-    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    rows = giving(Involvement.objects.of(viewer, person), viewer.on)
     found: Involvement = rows.select_related("user", "unit", "agency").get(pk=involvement)
     return found
 
 
 def others_beside(viewer: Viewer, person: Person, one: Involvement) -> int:
     """How many more work with the person for the same agency, by rows that give something now."""
-    rows = giving(Involvement.objects.visible_to(viewer).filter(person=person), viewer.on)
+    rows = giving(Involvement.objects.of(viewer, person), viewer.on)
     others = rows.filter(agency=one.agency_id).exclude(pk=one.pk).exclude(reason__in=NOT_WORK)
     return int(others.count())
 

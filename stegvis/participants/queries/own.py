@@ -21,12 +21,12 @@ def own_person(viewer: Viewer) -> Person:
 
 
 def wishes_of(viewer: Viewer, person: Person) -> list[Wish]:
-    seen = Wish.objects.visible_to(viewer).filter(person=person)
+    seen = Wish.objects.of(viewer, person)
     return list(seen.select_related("owner").order_by("-asked_at", "pk"))
 
 
 def wish_of(viewer: Viewer, person: Person, wish_id: UUID) -> Wish:
-    found: Wish = Wish.objects.visible_to(viewer).get(person=person, pk=wish_id)
+    found: Wish = Wish.objects.of(viewer, person).get(pk=wish_id)
     return found
 
 
