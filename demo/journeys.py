@@ -21,7 +21,7 @@ from stegvis.journeys.values.journeys import Moment
 from stegvis.organisations.models import User
 from stegvis.organisations.queries.viewers import viewer_for
 from stegvis.participants.actions.registering import register
-from stegvis.participants.models import Person
+from stegvis.participants.models import Merge, Person
 from stegvis.participants.queries.persons import person_of, persons_of
 from stegvis.participants.queries.seats import seats_of
 from stegvis.participants.values.persons import Gender, Ground
@@ -92,14 +92,15 @@ class _Recorder:
 
 
 def put_journeys(users: Mapping[str, User], today: date) -> None:
-    """After the persons: Gun enrols those she has, and others that nobody is."""
+    """After the persons: Gun enrols those she has, and others that nobody is; no doubles."""
     viewer = viewer_for(users[GUN.email].pk, on=today)
     look_as(viewer)
     programme = Programme.objects.unscoped(reason=WHY).get(slug=RECORDED)
     first = decided(programme).definition.first_day or today
     with working_for(viewer, reason=WHY):
         recorder = _Recorder(programme, first, viewer, Invention("journeys"))
-        known = list(persons_of(viewer).filter(merged_into=None).order_by("family_key", "pk"))
+        waiting = [one.double_id for one in Merge.objects.visible_to(viewer)]
+        known = list(persons_of(viewer).exclude(pk__in=waiting).order_by("family_key", "pk"))
         for person in known:
             recorder.put(person)
         for key in _registered(viewer, today, recorder.invented):

@@ -10,11 +10,14 @@ from django.db import connection, transaction
 
 from demo.consents import put_consents, put_texts
 from demo.deciding import decide, years_of
+from demo.doubles import put_doubles
 from demo.faulty import deliver_faulty
 from demo.journeys import put_journeys
+from demo.matters import put_matters
 from demo.people import ELSEWHERE, HERE, PEOPLE, Person
 from demo.persons import put_persons, ready
 from demo.programmes import STAGED, Staged, Written
+from demo.readings import put_readings
 from demo.reports import begin_half_year, freeze_final
 from demo.tables import Tables
 from demo.years import (
@@ -71,8 +74,11 @@ def load(today: date, *, password: str) -> bool:
             ready(association, today - JOINED)
             put_texts(association, today)
         put_persons(users, today)
+        put_doubles(users, today)
         put_consents(users, today, secret=secret)
         put_journeys(users, today)
+        put_matters(users, today)
+        put_readings(users, today)
     return True
 
 

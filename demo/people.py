@@ -23,7 +23,7 @@ ALVA = Person(
     HERE,
     ("Älvnäs kommun", "Arbetsmarknadsenheten"),
     "programme_leader",
-    "programledare, Älvnäs kommun",
+    "leder insatserna hos Älvnäs kommun och ser deras deltagare",
 )
 BO = Person(
     "Bo Berg",
@@ -31,7 +31,7 @@ BO = Person(
     HERE,
     ("Försäkringskassan", "Samverkan"),
     "partner_officer",
-    "handläggare, Försäkringskassan",
+    "handläggare hos Försäkringskassan: av Åsa bara det som hon har samtyckt till",
 )
 CECILIA = Person(
     "Cecilia Ceder",
@@ -39,7 +39,7 @@ CECILIA = Person(
     ELSEWHERE,
     ("Storviks kommun", "Vuxenenheten"),
     "programme_leader",
-    "programledare i ett annat förbund",
+    "leder insatser i ett annat förbund och ser ingenting av det här",
 )
 DISA = Person(
     "Disa Dal",
@@ -47,7 +47,7 @@ DISA = Person(
     HERE,
     ("Förbundets kansli", "Styrelsen"),
     "board_member",
-    "styrelseledamot, ser bara antal",
+    "styrelseledamot: bara antal där ingen går att känna igen",
 )
 EBBA = Person(
     "Ebba Ek",
@@ -55,7 +55,7 @@ EBBA = Person(
     HERE,
     ("Förbundets kansli", "Kansliet"),
     "association_manager",
-    "förbundschef",
+    "förbundschef: alla insatser, aldrig personer, och avgör det som två ska enas om",
 )
 FRED = Person(
     "Fred Fors",
@@ -65,38 +65,13 @@ FRED = Person(
     "association_manager",
     "förbundschef i ett annat förbund",
 )
-
 GUN = Person(
     "Gun Grahn",
     "gun@exempelbygden.example",
     HERE,
     ("Älvnäs kommun", "Arbetsmarknadsenheten"),
     "case_worker",
-    "handläggare i insatsen, Älvnäs kommun",
-)
-JON = Person(
-    "Jon Juhl",
-    "jon@exempelbygden.example",
-    HERE,
-    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
-    "leading_case_worker",
-    "handläggare som också leder, Älvnäs kommun",
-)
-IDA = Person(
-    "Ida Ingves",
-    "ida@exempelbygden.example",
-    HERE,
-    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
-    "unit_head",
-    "enhetschef, granskar vem som har läst",
-)
-KIM = Person(
-    "Kim Kvist",
-    "kim@exempelbygden.example",
-    HERE,
-    ("Förbundets kansli", "Kansliet"),
-    "administrator",
-    "administratör, ger och avslutar roller",
+    "handläggare i insatsen: arbetar med deltagarna och ser allt som kommunen har om dem",
 )
 HILDA = Person(
     "Hilda Holm",
@@ -106,6 +81,94 @@ HILDA = Person(
     "case_worker",
     "handläggare i ett annat förbund",
 )
+IDA = Person(
+    "Ida Ingves",
+    "ida@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "unit_head",
+    "enhetschef: granskar vad enhetens medarbetare har läst",
+)
+JON = Person(
+    "Jon Juhl",
+    "jon@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "leading_case_worker",
+    "handläggare som också leder: ett par av deltagarna, och en sammanföring att avgöra",
+)
+KIM = Person(
+    "Kim Kvist",
+    "kim@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Kansliet"),
+    "administrator",
+    "administratör: ger roller, sköter texter och gallring, ser aldrig deltagare",
+)
+LOVE = Person(
+    "Love Lindh",
+    "love@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Kultur och fritid"),
+    "programme_leader_without_persons",
+    "programledare utan insyn: insatsens alla antal, men inga deltagare",
+)
+MIRA = Person(
+    "Mira Molin",
+    "mira@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Verkstaden"),
+    "group_leader",
+    "arbetshandledare: insatserna hon arbetar i, inte vilka som är med",
+)
+OLLE = Person(
+    "Olle Ort",
+    "olle@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Rehabteamet"),
+    "specialist",
+    "specialist, arbetsterapeut: bara de deltagare som han har ett uppdrag för",
+)
+PIA = Person(
+    "Pia Palm",
+    "pia@exempelbygden.example",
+    HERE,
+    ("Försäkringskassan", "Ledningen"),
+    "steering_group_member",
+    "ledamot i styrgruppen: insatsens antal där ingen går att känna igen",
+)
+RUT = Person(
+    "Rut Rask",
+    "rut@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Kansliet"),
+    "treasurer",
+    "ekonom: alla insatser och deras antal, aldrig personer",
+)
+STEN = Person(
+    "Sten Sund",
+    "sten@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Styrelsen"),
+    "approver",
+    "attestant: som ekonomen, och ska godkänna rekvisitioner",
+)
+TOVE = Person(
+    "Tove Torp",
+    "tove@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Styrelsen"),
+    "signatory",
+    "firmatecknare: som ekonomen, och ska skriva under för förbundet",
+)
+ULF = Person(
+    "Ulf Udd",
+    "ulf@exempelbygden.example",
+    HERE,
+    ("Förbundets kansli", "Utvärdering"),
+    "evaluator",
+    "utvärderare: två insatser med rapporter och siffror där ingen går att känna igen",
+)
 
 OWN = Person(
     "Deltagare",
@@ -113,9 +176,13 @@ OWN = Person(
     HERE,
     ("", ""),
     "participant",
-    "Åsa Öberg, deltagare som ser sin egen sida",
+    "Åsa Öberg, deltagare: sin egen sida, sina samtycken och vem som har läst",
 )
 """Has no seat: the account is given with the page."""
 
-SHOWN = (ALVA, BO, GUN, IDA, KIM, OWN, CECILIA, DISA)
-PEOPLE = tuple(one for one in (*SHOWN, EBBA, FRED, JON, HILDA) if one is not OWN)
+WITH_PERSONS = (GUN, JON, ALVA, OLLE, BO, OWN)
+WITHOUT_PERSONS = (MIRA, LOVE, IDA, PIA, EBBA, RUT, STEN, TOVE, DISA, ULF, KIM)
+SHOWN = (*WITH_PERSONS, *WITHOUT_PERSONS, CECILIA)
+"""Every role once, those who see persons first; and one who sees nothing of all this."""
+
+PEOPLE = tuple(one for one in (*SHOWN, FRED, HILDA) if one is not OWN)

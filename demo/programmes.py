@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from demo import first_version
-from demo.people import ALVA, BO, CECILIA, GUN, HERE, JON, Person
+from demo.people import ALVA, BO, CECILIA, GUN, HERE, JON, LOVE, MIRA, OLLE, PIA, ULF, Person
 from demo.reconstructions import (
     enter,
     hikikomori,
@@ -59,7 +59,7 @@ STAGED = (
     Staged(
         "ung-framtid",
         When.GOING_ON,
-        (ALVA, BO),
+        (ALVA, BO, LOVE, PIA, ULF),
         ung_framtid.build,
         parts=("halsoverket",),
         is_faulty=True,
@@ -69,7 +69,7 @@ STAGED = (
     Staged("hikikomori", When.GOING_ON, (ALVA,), hikikomori.build),
     Staged("enter", When.GOING_ON, (ALVA, BO), enter.build),
     Staged("impuls", When.ENDED, (ALVA,), impuls.build),
-    Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA, GUN, JON)),
+    Staged("forrehabiliterande-insatser", When.BEGUN, (ALVA, GUN, JON, OLLE, MIRA, ULF)),
     Staged("3-4-4", When.GOING_ON, (CECILIA,), three_four_four.build),
     Staged("sara", When.ENDED, (CECILIA,), sara.build, report=Written.FROZEN),
 )

@@ -2,8 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connections, transaction
@@ -12,16 +10,20 @@ from django.utils import timezone
 from demo import people
 from demo.load import WHY, load
 from stegvis.core.actions import row_security
-from stegvis.core.models import AccessEntry, Job
+from stegvis.core.models import Job
 from stegvis.journeys.models import Income, Plan
-from stegvis.organisations.actions.memberships import grant
-from stegvis.organisations.models import Association, Membership, User
+from stegvis.organisations.actions.memberships import GRANT
+from stegvis.organisations.models import Association, ErasurePlan, Membership, TwoStep, User
 from stegvis.organisations.queries.viewers import viewer_for
-from stegvis.organisations.values.grants import Grant
-from stegvis.participants.actions.log_alarms import watch
-from stegvis.participants.actions.log_reviews import judge, open_review, sign
-from stegvis.participants.models import ConsentText, Disclosure, Involvement, LogAlarm, Person, Wish
-from stegvis.participants.values.log_reviews import NewReview, Said, Verdict
+from stegvis.participants.models import (
+    ConsentText,
+    Disclosure,
+    Involvement,
+    LogAlarm,
+    LogReview,
+    Person,
+    Wish,
+)
 from stegvis.programmes.actions.working_copies import keep_copy
 from stegvis.programmes.files.shipped import shipped
 from stegvis.programmes.models import Programme
@@ -35,7 +37,6 @@ from tests.cast import PASSWORD
 from tests.database import empty_tables
 from tests.house import ROOT
 from tests.people import agency_of, involve, participant, row_about
-from tests.planned import planned
 from tests.queued import DELIVERIES, work_off
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -81,30 +82,26 @@ def staged():
     found = {"here": here, "new": new, "there": there, "asking": asking.pk}
     found |= met(users["alva"])
     users["ada"] = administrator(Association.objects.get(name=people.HERE))
-    found |= administered(users["bo"], users["ebba"], users["ada"])
+    found |= administered(users["bo"])
     users["own"] = User.objects.get(email=people.OWN.email)
-    found |= consented() | recorded() | reviewed(users["ida"], users["gun"])
+    found |= consented() | recorded() | reviewed(users["ida"])
     return Example(users, found | kept(programmes["ung-framtid"]))
 
 
-def administered(user, other, ada):
-    """What an administrator opens, and a matter that waits for somebody else."""
+def administered(user):
+    """What an administrator opens, and what waits for somebody else."""
     membership = Membership.objects.get(user=user)
-    manager = Membership.objects.get(user=other)
-    today = timezone.localdate()
-    new = Grant(other.pk, manager.association_id, "administrator", None, today)
-    matter = grant(new, viewer=viewer_for(ada.pk, on=today), why="Vi behöver vara två.")
+    association = membership.association_id
+    programmes = Programme.objects.unscoped(reason=WHY).filter(association=association)
     return {
-        "association": membership.association_id,
+        "association": association,
         "agency": membership.unit.agency_id,
         "unit": membership.unit_id,
         "user": user.pk,
         "membership": membership.pk,
-        "matter": matter.pk,
-        "kept": Programme.objects.unscoped(reason=WHY)
-        .get(association=manager.association, slug="ung-framtid")
-        .pk,
-        "plan": planned(manager.association, ada).pk,
+        "matter": TwoStep.objects.get(kind=GRANT).pk,
+        "kept": programmes.get(slug="ung-framtid").pk,
+        "plan": ErasurePlan.objects.get(association=association).pk,
     }
 
 
@@ -116,7 +113,7 @@ def consented():
         asa = persons.get(account__email=people.OWN.email)
         emil = persons.exclude(number_index=None).get(given_name="Emil", owner=asa.owner)
         wish = Wish.objects.unscoped(reason=WHY).get(person=asa)
-        told = Disclosure.objects.unscoped(reason=WHY).get(person=asa)
+        told = Disclosure.objects.unscoped(reason=WHY).get(person=asa, received_at=None)
         text = ConsentText.objects.filter(association=asa.association).first()
         held = Involvement.objects.unscoped(reason=WHY).filter(person=asa, user__name="Gun Grahn")
         involvement = held.order_by("pk").first().pk
@@ -140,37 +137,15 @@ def recorded():
     return person | {"plan_made": plan.pk, "income": income.pk}
 
 
-@transaction.atomic
-def reviewed(ida, gun):
-    """A check that is begun, one that is signed, and an alarm; Gun has read very much."""
-    unit = ida.memberships.get().unit
-    with row_security.unscoped(reason=WHY):
-        persons = list(Person.objects.unscoped(reason=WHY).filter(owner=unit.agency)[:6])
-    AccessEntry.objects.bulk_create(
-        AccessEntry(
-            user=gun.pk,
-            role="case_worker",
-            unit=unit.pk,
-            agency=unit.agency_id,
-            association=unit.agency.association_id,
-            person=persons[number].pk if number < len(persons) else uuid4(),
-            action="READ",
-            about="identity,ordinary",
-            ground="case_worker",
-            request=uuid4(),
-            at=timezone.now() - timedelta(days=3, seconds=number),
-        )
-        for number in range(45)
-    )
-    watch(since=timedelta(days=9))
-    head, day = viewer_for(ida.pk, on=timezone.localdate()), timezone.localdate()
-    past = NewReview(unit.pk, day - timedelta(days=90), day - timedelta(days=60))
-    signed = open_review(past, viewer=head)
-    judge(signed, [Said(x.number, Verdict.JUSTIFIED) for x in signed.drawn.all()], viewer=head)
-    sign(signed, viewer=head)
-    now = NewReview(unit.pk, day - timedelta(days=30), day - timedelta(days=1))
-    alarm = LogAlarm.objects.filter(user=gun).earliest("happened_at")
-    return {"review": open_review(now, viewer=head).pk, "signed": signed.pk, "alarm": alarm.pk}
+def reviewed(ida):
+    """A check that is under way, one that is signed, and an alarm."""
+    reviews = LogReview.objects.filter(opened_by=ida)
+    alarm = LogAlarm.objects.earliest("happened_at")
+    return {
+        "review": reviews.get(protocol=None).pk,
+        "signed": reviews.exclude(protocol=None).get().pk,
+        "alarm": alarm.pk,
+    }
 
 
 @transaction.atomic
