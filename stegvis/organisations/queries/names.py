@@ -27,6 +27,11 @@ def agency_names(keys: Iterable[UUID | None]) -> dict[UUID, str]:
     return _names(Agency, keys)
 
 
+def addresses_there(addresses: Iterable[str]) -> set[str]:
+    """Those that open an account."""
+    return set(User.objects.filter(email__in=list(addresses)).values_list("email", flat=True))
+
+
 def _names(model: "type[Model]", keys: Iterable[UUID | None]) -> dict[UUID, str]:
     wanted = {key for key in keys if key is not None}
     rows: Any = model._default_manager.filter(pk__in=wanted)  # noqa: SLF001 - Django's own name

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from stegvis.core.values.viewers import NOBODY
 from stegvis.organisations.values.levels import what_to_do
 from stegvis.organisations.values.roles import ROLE_OF
+from stegvis.web.accounts.trying import tried_as
 from stegvis.web.shell.kept_text import ENDED, waiting_text
 
 
@@ -20,6 +21,7 @@ def sign_in(request: HttpRequest) -> dict[str, Any]:
         "session_ended": lambda: request.session.get(ENDED),
         "idle_minutes": settings.STEGVIS_IDLE_MINUTES,
         "waiting_text": lambda: waiting_text(request),
+        "tried_as": lambda: tried_as(request),
         "withheld_roles": lambda: _withheld(request),
     }
 

@@ -9,6 +9,8 @@ from allauth.mfa.webauthn import forms as passkeys
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from stegvis.web.accounts.trying import chosen
+
 GOOD_PASSWORD = _("Minst 12 tecken. Flera ord på rad är lätt att minnas och svårt att gissa.")
 
 
@@ -32,6 +34,7 @@ class SignIn(Plain, account.LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].widget.attrs["autocomplete"] = "username"
+        self.initial["login"] = chosen(self.request)
 
 
 class Forgotten(Plain, account.ResetPasswordForm):  # type: ignore[misc]
