@@ -25,9 +25,9 @@ SELECT gen_random_uuid(), %(association)s, %(agency)s, 'Förnamn' || n,
     'Efternamn' || (n * 7919) %% 20011, 'none', 'unknown', 'Älvnäs', 'none', false, 'own', now(), 1
 FROM generate_series(1, %(many)s) n;
 INSERT INTO participants_involvement (id, person_id, user_id, agency_id, classes, reason, named,
-    starts_on, recorded_at)
+    starts_on, recorded_at, ended_because)
 SELECT gen_random_uuid(), p.id, %(user)s, %(agency)s, '{ordinary,sensitive}', 'leader', false,
-    '2020-01-01', now() FROM participants_person p;
+    '2020-01-01', now(), '' FROM participants_person p;
 """
 
 

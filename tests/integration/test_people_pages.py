@@ -54,7 +54,7 @@ def test_list_is_logged_with_a_row_for_each_person(alva, cast):
 def test_list_costs_the_same_however_many_they_are(alva, cast, number, django_assert_num_queries):
     some(cast, number)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         alva.get("/personer/")
 
 

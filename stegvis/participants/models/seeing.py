@@ -19,6 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.lookups import Exact
 
 from stegvis.core.values.privacy import About
 from stegvis.core.values.viewers import Viewer
@@ -56,13 +57,7 @@ def held_by(viewer: Viewer) -> "QuerySet[Any]":
 
 
 def sees_person(viewer: Viewer, person: str = "pk", protection: str = "protection") -> Q:
-    """A protected person is seen only by those who are named.
-
-    Being involved stands by itself, so that the database joins instead of hashing everybody.
-    """
-    mine = involvements(viewer, person)
-    is_open = Q(**{protection: NOT_PROTECTED}) | Q(Exists(mine.filter(named=True)))
-    return Q(Exists(mine)) & is_open
+    return Q(Exists(_of_person(viewer, person, protection)))
 
 
 def sees_row(viewer: Viewer) -> Q:
@@ -74,11 +69,8 @@ def sees_row(viewer: Viewer) -> Q:
 
 def because_of_person(
     viewer: Viewer, person: str = "pk", protection: str = "protection"
-) -> Expression:
-    """Of a protected person, the involvement by which the viewer is named."""
-    mine = involvements(viewer, person)
-    anyhow = When(**{protection: NOT_PROTECTED}, then=_reason(mine))
-    return Case(anyhow, default=_reason(mine.filter(named=True)), output_field=CharField())
+) -> Subquery:
+    return _reason(_of_person(viewer, person, protection))
 
 
 def because_of_row(viewer: Viewer, *, otherwise: str = TEAM_CONSENT) -> Expression:
@@ -92,6 +84,15 @@ def because_of_row(viewer: Viewer, *, otherwise: str = TEAM_CONSENT) -> Expressi
         default=Value(otherwise),
         output_field=CharField(),
     )
+
+
+def _of_person(viewer: Viewer, person: str, protection: str) -> "QuerySet[Any]":
+    """Of a protected person only those count by which the viewer is named.
+
+    Said inside, so that the database joins instead of hashing everybody.
+    """
+    is_open = Q(Exact(OuterRef(protection), NOT_PROTECTED))
+    return involvements(viewer, person).filter(Q(named=True) | is_open)
 
 
 def _reason(mine: "QuerySet[Any]") -> Subquery:
