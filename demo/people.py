@@ -7,7 +7,10 @@ HERE, ELSEWHERE = "Samordningsförbundet Exempelbygden", "Samordningsförbundet 
 
 @dataclass(frozen=True)
 class Person:
-    """`seat` is the agency and the unit; `role` is a code of stegvis.organisations.values.roles."""
+    """`seat` is the agency and the unit; `role` is a code of stegvis.organisations.values.roles.
+
+    `what` is what they are and see, in one line; `called` where the account says no name.
+    """
 
     name: str
     email: str
@@ -15,6 +18,11 @@ class Person:
     seat: tuple[str, str]
     role: str
     what: str
+    called: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.called or self.name
 
 
 ALVA = Person(
@@ -176,7 +184,8 @@ OWN = Person(
     HERE,
     ("", ""),
     "participant",
-    "Åsa Öberg, deltagare: sin egen sida, sina samtycken och vem som har läst",
+    "deltagare: sin egen sida, sina samtycken och vem som har läst",
+    called="Åsa Öberg",
 )
 """Has no seat: the account is given with the page."""
 

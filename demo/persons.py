@@ -34,7 +34,7 @@ from stegvis.participants.values.registering import NewPerson
 
 Users = Mapping[str, User]
 
-REGISTERED = timedelta(days=100)
+REGISTERED = timedelta(days=260)
 AT_NOON = time(12, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
 WHY = "the example"
 DAYS = ("processor_agreement_on", "joint_controllers_on", "impact_assessment_on")

@@ -33,7 +33,7 @@ def logins() -> str:
     if not is_trial() or not _has(SHOWN[0].email):
         return ""
     wide = max(len(person.email) for person in SHOWN)
-    rows = [f"  {person.email:<{wide}}  {person.name}, {person.what}" for person in SHOWN]
+    rows = [f"  {person.email:<{wide}}  {person.shown}, {person.what}" for person in SHOWN]
     said = [_("Logga in som någon av dessa:"), *rows, _("Lösenord för alla: {password}")]
     return "\n".join(["", *said, "", ""]).format(password=password())
 

@@ -202,7 +202,7 @@ SOCIALACCOUNT_PROVIDERS = sign_in.providers(in_production=IN_PRODUCTION)
 # a trial is tried with passwords: only what an association itself has said is asked for there
 STEGVIS_ROLES_ASK_FOR_LEVELS = IN_PRODUCTION
 # whom the page of signing in offers to be, where the example is tried: address, name, what for
-STEGVIS_TRIED_AS = () if IN_PRODUCTION else tuple((x.email, x.name, x.what) for x in SHOWN)
+STEGVIS_TRIED_AS = () if IN_PRODUCTION else tuple((x.email, x.shown, x.what) for x in SHOWN)
 # how many servers stand in front and write X-Forwarded-For: whose address is counted
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number(
     "STEGVIS_PROXIES", 1 if IN_PRODUCTION else 0, lowest=0, highest=5
