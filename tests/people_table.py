@@ -66,7 +66,9 @@ PEOPLE = {
     ),
     "masked_copy_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
     "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),
-    "answer_wish": Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, about="ordinary"),
+    "answer_wish": Rule(
+        WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"
+    ),
     **dict.fromkeys(
         ("disclosure", "disclosure_receipt", "log_extract", "log_extract_named", "person_log"),
         Rule(WORKS_WITH_PERSONS, owns=True, about="ordinary"),

@@ -84,6 +84,17 @@ def test_the_participant_withdraws_their_own_consents_only(stage):
     ]
 
 
+def test_a_wish_that_a_consent_lets_read_is_answered_by_those_who_were_asked(stage):
+    consent(stage.person, stage.alvas, [agency_of(stage.cast.bo)])
+    involve(stage.cast.bo, stage.person, named=True)
+    with looking(stage.user):
+        wish = ask(stage.person, kind=WishKind.OTHER, text="Kan vi ses?", by=stage.user.pk)
+    with looking(stage.cast.bo) as viewer:
+        assert [one.text for one in wishes_of(viewer, stage.person)] == ["Kan vi ses?"]
+        with pytest.raises(Wish.DoesNotExist):
+            answer(stage.person, wish.pk, "Klart", viewer=viewer)
+
+
 def test_a_wish_is_read_by_the_case_worker_and_answered_once(stage):
     with looking(stage.user) as viewer:
         wish = ask(stage.person, kind=WishKind.EXCEPTION, text=" Inte Bo ", by=stage.user.pk)

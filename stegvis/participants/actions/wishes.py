@@ -8,6 +8,7 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Person, Wish
+from stegvis.participants.queries.own import wish_of
 from stegvis.participants.values.wishes import WishKind
 
 
@@ -28,7 +29,7 @@ def answer(person: Person, wish_id: UUID, text: str, *, viewer: Viewer) -> None:
     wish = (
         Wish.objects.visible_to(viewer)
         .select_for_update(of=("self",))
-        .get(pk=wish_id, person=person)
+        .get(pk=wish_of(viewer, person, wish_id).pk)
     )
     if wish.answered_at is not None:
         raise Refused(_("Någon har redan svarat."))

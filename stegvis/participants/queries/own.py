@@ -5,6 +5,7 @@ from uuid import UUID
 
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models import Person, Wish
+from stegvis.participants.queries.acting import acting_for
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -26,7 +27,9 @@ def wishes_of(viewer: Viewer, person: Person) -> list[Wish]:
 
 
 def wish_of(viewer: Viewer, person: Person, wish_id: UUID) -> Wish:
-    found: Wish = Wish.objects.of(viewer, person).get(pk=wish_id)
+    """Asked of those whom the viewer works for: what a consent lets read, others answer."""
+    own = [one.pk for one in acting_for(viewer, person)]
+    found: Wish = Wish.objects.of(viewer, person).filter(owner__in=own).get(pk=wish_id)
     return found
 
 

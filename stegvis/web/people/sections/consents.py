@@ -16,17 +16,18 @@ def section(viewer: Viewer, person: Person) -> Section:
     consents, signings = consents_of(viewer, person), signings_of(viewer, person)
     weeks = rules_of(person.association_id).warn_weeks
     acting = acting_for(viewer, person)
+    own = {one.pk for one in acting}
     rows = [
         consent_row(one, viewer.on, weeks=weeks, signing=signings.get(one.signing_id))
         for one in consents
     ]
     agencies = agencies_of(person.association_id, viewer) if acting else []
     told = {
-        "chips": chips(consents, agencies, {one.pk for one in acting}, viewer.on),
+        "chips": chips(consents, agencies, own, viewer.on),
         "consents": rows,
         "has_held": any(row.is_held for row in rows),
         "exceptions": [exception_row(one) for one in exceptions_of(viewer, person)],
-        "wishes": wishes_of(viewer, person),
+        "wishes": [(one, one.owner_id in own) for one in wishes_of(viewer, person)],
         "may": bool(acting) and viewer.may(Permission.TAKE_CONSENT, person.association_id),
     }
     return Section("consents", _("Samtycken"), "people/sections/consents.html", told)
