@@ -18,6 +18,7 @@ LONG = (-900, None)
 GROUPS = {"own": ("one", "here"), "partner": ("three", "partner"), "far": ("four", "far")}
 NOBODY, SHUT = "nobody", "shut"  # signed out, and with an account that has been closed
 ROLES = tuple(ROLE_OF)
+PARTICIPANT = "participant.own"
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,13 @@ def coming(now, person, group):
     now.involve(person, of_group(group), (1, None))
 
 
+def their_own(now, person, group):
+    """With a page of their own: only the participant is of their own involvement."""
+    now.involve(person, [one for one in of_group(group) if one != PARTICIPANT])
+    now.involve(person, [PARTICIPANT], classes=frozenset(), reason="own", named=True)
+    now.written.give_account(person, PARTICIPANT)
+
+
 def named(now, person, group):
     now.involve(person, of_group(group), named=True)
     now.written.protect(person, "marked")
@@ -177,6 +185,7 @@ RELATIONS = {
     "other unit's": ("own", other_unit),
     "ended": ("own", ended),
     "coming": ("own", coming),
+    "with a page of their own": ("own", their_own),
     "protected, named": ("own", named),
     "protected, not named": ("own", unnamed),
     "shut out": ("own", shut_out),

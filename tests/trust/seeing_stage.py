@@ -142,6 +142,11 @@ class Written:
         if protection != "none":
             self.model.protected.add(person)
 
+    def give_account(self, person, user):
+        with row_security.unscoped(reason=REASON):
+            held = Person.objects.unscoped(reason=REASON)
+            held.filter(pk=self.stage.persons[person].pk).update(account=self.stage.users[user])
+
     def shut_account(self, user, *, is_active):
         User.objects.filter(pk=self.stage.users[user].pk).update(is_active=is_active)
         self.model.shut_accounts.discard(user)

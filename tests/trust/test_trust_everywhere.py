@@ -1,0 +1,34 @@
+"""T1: every address without a person in it, as every role, at home and elsewhere."""
+
+import pytest
+
+from stegvis.config.permissions import addresses
+from tests.people_table import PEOPLE
+from tests.role_table import ALIKE, BY_ROLE
+from tests.trust.everywhere import Everywhere
+
+CHECK = "T1"
+WITHOUT = [one for one in addresses() if one.name not in PEOPLE]
+
+
+@pytest.fixture(scope="module")
+def everywhere(staged, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Everywhere(staged, WITHOUT)
+
+
+def test_every_other_address_is_told_of_every_role():
+    told = {name: set(entry.answers) for name, entry in BY_ROLE.items()}
+    asked = {one.name: set(one.declared.methods) for one in WITHOUT if one.name not in ALIKE}
+
+    assert told == asked
+    assert {one.name for one in WITHOUT} >= ALIKE
+
+
+def test_every_role_is_answered_as_the_table_says(matrix, everywhere, size, found):
+    doors = everywhere.some(size.of(0, 2500, 10**6))
+
+    faults = [fault for one in doors if (fault := everywhere.is_wrong(one, *everywhere.ask(one)))]
+
+    assert "\n".join(faults) == ""
+    found.add("cells", len(faults), len(doors))
