@@ -5,7 +5,8 @@ from django.apps import apps
 from django.db import models
 
 from stegvis.core.queries.stored_fields import stored_fields
-from stegvis.core.values.privacy import Holds
+from stegvis.core.values.privacy import About, Holds
+from stegvis.participants.models.personal import PersonalModel
 
 ROOMS = (  # left to right, as in the house
     "reports",
@@ -125,3 +126,20 @@ def test_a_field_holds_what_its_type_can(kinds, held):
     ]
 
     assert others == []
+
+
+CHOSEN_ROW_BY_ROW = {"Attachment", "Disclosure"}
+"""By who adds the file, and by what is told: the field says the most that a row may hold."""
+
+
+def test_no_field_is_more_guarded_than_its_row():
+    """So that whoever may read the row may read all of it."""
+    guarded = list(About)
+    weak = [
+        f"{one.model.__name__}.{one.name}"
+        for one in stored_fields()
+        if issubclass(one.model, PersonalModel) and one.model.__name__ not in CHOSEN_ROW_BY_ROW
+        if guarded.index(one.said[0]) > guarded.index(one.model._meta.get_field("about").default)
+    ]
+
+    assert weak == []
