@@ -20,6 +20,7 @@ PERMISSION_NAMES = {
     Permission.DISCLOSE: N_("Lämnar ut uppgifter till den som har rätt till dem"),
     Permission.SEE_ATTENDANCE: N_("Ser vilka som ska komma, och prickar av"),
     Permission.REVIEW_LOG: N_("Granskar vad enhetens medarbetare har läst"),
+    Permission.HAND_OVER: N_("Lämnar över enhetens ärenden när någon slutar eller flyttar"),
     Permission.OWN_PAGE: N_("Ser sin egen sida"),
     Permission.PREPARE_REQUISITION: N_("Tar fram rekvisitioner"),
     Permission.SEE_MONEY: N_("Ser förbundets budget, utfall och rekvisitioner"),

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     DISCLOSE = "disclose"
     SEE_ATTENDANCE = "see_attendance"
     REVIEW_LOG = "review_log"  # of one's own unit
+    HAND_OVER = "hand_over"  # the cases of one's own unit when somebody leaves
     OWN_PAGE = "own_page"  # the participant's
     # about money
     PREPARE_REQUISITION = "prepare_requisition"
@@ -68,6 +69,7 @@ ABOUT_PERSONS = frozenset(
         _P.DISCLOSE,
         _P.SEE_ATTENDANCE,
         _P.REVIEW_LOG,
+        _P.HAND_OVER,
     }
 )
 ABOUT_MONEY = frozenset({_P.SEE_MONEY, _P.APPROVE_REQUISITION, _P.SIGN})
@@ -160,8 +162,11 @@ ROLES: tuple[Role, ...] = (
     Role(
         "unit_head",
         N_("Enhetschef"),
-        N_("Ansvarar för en enhet och granskar vad dess medarbetare har läst."),
-        frozenset({*_READS, _P.SEE_PROTECTED_FIGURES, _P.REVIEW_LOG}),
+        N_(
+            "Ansvarar för en enhet: granskar vad medarbetarna har läst, och lämnar över ärenden när"
+            " någon slutar."
+        ),
+        frozenset({*_READS, _P.SEE_PROTECTED_FIGURES, _P.REVIEW_LOG, _P.HAND_OVER}),
         level=2,
     ),
     Role(
@@ -216,3 +221,8 @@ ROLES: tuple[Role, ...] = (
 ROLE_OF = {role.code: role for role in ROLES}
 OF_PARTICIPANTS = "participant"
 """Given with the participant's own page, never by who administers: they see no participants."""
+WORKING = tuple(
+    code for code, role in ROLE_OF.items() if Permission.SEE_PERSONS in role.permissions
+)
+"""Those who may have cases."""
+HEADING = tuple(code for code, role in ROLE_OF.items() if Permission.HAND_OVER in role.permissions)
