@@ -179,11 +179,20 @@ LOGS = {
 }
 """Of the head's own unit. There is nothing to judge, and no protocol before it is signed."""
 
+HANDED_OVER = {
+    "handovers": reading({HEAD}),
+    "handover": form(set()),
+    "handover_names": sending(set(), GONE),
+}
+"""Nobody leaves here."""
+
 TOLD = {
     "received": reading(MEETS_PERSONS),
     "wishes": reading({B, WORKER}),
     "received_copy": reading(set()),
     "received_file": reading(set()),
+    "received_receipt": reading(set()),
+    "received_copy_file": reading(set()),
     "mark_received": sending(set(), GONE),
 }
 """Nothing has been told to anybody."""
@@ -196,5 +205,5 @@ OWN = {
 }
 """Nobody here is a participant; away from there comes whoever asks."""
 
-OF_WORK = OWN | LOGS | TOLD | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
+OF_WORK = OWN | LOGS | HANDED_OVER | TOLD | PEOPLE | PROGRAMMES | STANDING | DATA | REPORTS
 EXPECTED = ADMINISTRATION | OF_WORK | AROUND | ENTRANCE | ACCOUNT

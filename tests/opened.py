@@ -211,6 +211,8 @@ NO_PAGE = {
     "/loggutdrag.pdf": "a file",
     "/protokoll.pdf": "a file",
     "/maskad-kopia.pdf": "a file",
+    "/kvitto.pdf": "a file",
+    "/kopia.pdf": "a file",
     "/loggutdrag-med-namn.pdf": "a file",
     "/utdrag.pdf": "a file",
     "/fil/<int:number>/": "a file",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("stegvis.web.disclosures.urls")),
     path("", include("stegvis.web.mine.urls")),
     path("", include("stegvis.web.logs.urls")),
+    path("overlamning/", include("stegvis.web.handovers.urls")),
     path("insatser/", include("stegvis.web.programmes.urls")),
     path("insatser/<uuid:programme_id>/laget/", include("stegvis.web.standing.urls")),
     path("insatser/<uuid:programme_id>/uppgifter/", include("stegvis.web.data.urls")),

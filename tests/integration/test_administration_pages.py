@@ -27,6 +27,8 @@ from tests.people import agency_of, involve, participant
 AT = "/forvaltning/"
 LINK = re.compile(r"http://testserver(/konto/glomt/[^<\s]+/)")
 
+NO_HEAD = "Där finns ingen enhetschef: ge någon den rollen, så att de kan lämnas över."
+
 
 @pytest.fixture
 def ada(cast):
@@ -229,8 +231,7 @@ def test_cases_are_handed_over_as_numbers(admin, cast):
     page = admin.get(f"{AT}medarbetare/{cast.bo.pk}/slutar/")
 
     assert page.context["cases"] == [
-        "1 person i Ung Framtid behöver en ny ansvarig.",
-        "2 personer i övriga ärenden behöver en ny ansvarig.",
+        f"3 ärenden hos SOCIAL_INSURANCE bo behöver någon ny. {NO_HEAD}",
         "Arbetar i Ung Framtid.",
     ]
     assert "Öberg" not in words(page)

@@ -5,18 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from stegvis.core.actions import row_security
 from stegvis.core.values.privacy import About
-from stegvis.core.values.refusals import Refused
 from stegvis.core.values.sightings import collecting
 from stegvis.organisations.models import Membership, Unit, User
-from stegvis.participants.actions.involvements import (
-    end_involvement,
-    end_of_source,
-    hand_over,
-    involve,
-)
-from stegvis.participants.models import Involvement
+from stegvis.participants.actions.involvements import involve
 from stegvis.participants.queries.involvements import formerly_involved, involved_with
 from stegvis.participants.queries.persons import persons_of
 from stegvis.participants.values.involving import NewInvolvement
@@ -65,89 +57,6 @@ def test_involve_lets_somebody_see_from_today(cast, person, collected):
     assert (made.starts_on, made.classes) == (today(), ["ordinary", "sensitive"])
     assert seen_by(cast.alva) == {person.pk}
     assert [(one.person, one.ground) for one in collected.rows("READ")] == [(person.pk, "involved")]
-
-
-def test_end_involvement_closes_that_day(cast, person):
-    one = given(cast.alva, person)
-
-    end_involvement(one.pk, on=today())
-
-    assert seen_by(cast.alva) == set()
-    one.refresh_from_db()
-    assert one.ends_on == today()
-
-
-def test_end_involvement_of_what_began_today_leaves_no_row(cast, person):
-    made = involve(person.pk, new(cast.alva), by=None)
-
-    end_involvement(made.pk, on=today())
-
-    assert not Involvement.objects.unscoped(reason="t").exists()
-
-
-def test_what_came_of_a_source_ends_with_it(cast, person):
-    source = cast.programme.pk
-    for user in (cast.alva, cast.bo):
-        involve(person.pk, new(user, source=source, starts_on=JOINED), by=None)
-    given(cast.alva, person, reason="registered")
-
-    assert end_of_source(source, on=today()) == 2
-    assert seen_by(cast.bo) == set()
-    assert seen_by(cast.alva) == {person.pk}
-
-
-def test_hand_over_gives_a_colleague_the_same_and_ends_ones_own(cast, person, colleague):
-    other = participant(agency_of(cast.alva), protection="marked")
-    given(cast.alva, person, classes=["ordinary"], programme=cast.programme)
-    given(cast.alva, other, named=True)
-
-    number = hand_over(
-        cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=cast.disa.pk
-    )
-
-    assert number == 2
-    assert seen_by(cast.alva) == set()
-    assert seen_by(colleague) == {person.pk, other.pk}
-    taken = Involvement.objects.unscoped(reason="t").get(user=colleague, person=person)
-    assert (taken.classes, taken.programme, taken.reason) == (
-        ["ordinary"],
-        cast.programme,
-        "case_worker",
-    )
-
-
-def test_hand_over_to_nobody_only_ends(cast, person):
-    given(cast.alva, person)
-
-    assert hand_over(cast.alva.pk, None, association=cast.here.pk, on=today(), by=None) == 1
-    assert seen_by(cast.alva) == set()
-
-
-def test_hand_over_leaves_what_one_has_in_another_association(cast, person):
-    given(cast.alva, person)
-
-    assert hand_over(cast.alva.pk, None, association=cast.elsewhere.pk, on=today(), by=None) == 0
-    assert seen_by(cast.alva) == {person.pk}
-
-
-@pytest.mark.parametrize("to", ["bo", "disa", "cecilia"])
-def test_hand_over_is_refused_to_who_does_not_work_there(cast, person, to):
-    given(cast.alva, person)
-
-    with pytest.raises(Refused) as refused:
-        hand_over(cast.alva.pk, getattr(cast, to).pk, association=cast.here.pk, on=today(), by=None)
-
-    assert refused.value.sentence.startswith("Den som tar över ska arbeta hos samma myndighet")
-    assert seen_by(cast.alva) == {person.pk}
-
-
-def test_hand_over_twice_gives_the_colleague_no_second_row(cast, person, colleague):
-    given(cast.alva, person)
-    given(colleague, person)
-
-    hand_over(cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=None)
-
-    assert Involvement.objects.unscoped(reason="t").filter(user=colleague).count() == 1
 
 
 def names(user, person):
@@ -229,12 +138,3 @@ def test_only_the_named_see_a_protected_person(cast):
     given(cast.bo, person, classes=[About.ORDINARY.value])
 
     assert names(cast.alva, person) == ["Alva Alm"]
-
-
-def test_handing_over_ends_what_the_wall_of_the_leaver_would_hide(cast, person, colleague):
-    """Whoever administers sees nobody; the rows of involvements move all the same."""
-    given(cast.alva, person)
-    with looking(cast.disa):
-        hand_over(cast.alva.pk, colleague.pk, association=cast.here.pk, on=today(), by=cast.disa.pk)
-    with row_security.unscoped(reason="t"):
-        assert Involvement.objects.unscoped(reason="t").get(user=cast.alva).ends_on == today()

@@ -8,19 +8,15 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership
-from stegvis.organisations.values.roles import ROLE_OF
+from stegvis.organisations.values.roles import WORKING
 from stegvis.participants.models import Involvement, Person
 from stegvis.participants.values.reasons import NOT_WORK
 
 
 def check_can_take_over(user: UUID, agencies: Collection[UUID], *, on: date) -> None:
-    """In a role that sees persons, at each agency on whose behalf there is something to take."""
-    held = Membership.objects.filter(user=user, unit__agency__in=agencies).current_on(on)
-    works_at = {
-        one.unit.agency_id
-        for one in held.select_related("unit")
-        if one.unit and ROLE_OF[one.role].sees_persons
-    }
+    """In a role that works with persons, at each agency on whose behalf there is something."""
+    held = Membership.objects.filter(user=user, role__in=WORKING, unit__agency__in=agencies)
+    works_at = set(held.current_on(on).values_list("unit__agency", flat=True))
     if not set(agencies) <= works_at:
         raise Refused(
             _(

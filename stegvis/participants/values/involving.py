@@ -34,8 +34,8 @@ BECAUSE_ENDED = {
 class NewInvolvement:
     """One user, or everybody at one unit, on behalf of one agency.
 
-    No classes: the name only. `source` is the row that it comes of, such as an enrolment, and
-    ends with; a `consent` that ends takes it with it. From today, where no day is said.
+    No classes: the name only. `source` is the row that it comes of, such as an enrolment;
+    a `consent` that ends takes it with it. From today, where no day is said.
     """
 
     reason: Reason
@@ -48,3 +48,4 @@ class NewInvolvement:
     source: UUID | None = None
     named: bool = False
     starts_on: date | None = None
+    ends_on: date | None = None

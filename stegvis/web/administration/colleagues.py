@@ -19,6 +19,7 @@ from stegvis.organisations.queries.administration import (
 )
 from stegvis.organisations.queries.colleagues import colleague_of, people_of
 from stegvis.web.administration.entrance import ADMINISTERS
+from stegvis.web.administration.handover import cases_left
 from stegvis.web.administration.passwords import invited
 from stegvis.web.administration.presenters import act_rows, colleague_rows, membership_rows
 from stegvis.web.administration.sections import links_for
@@ -75,11 +76,14 @@ def invite_colleague(request: HttpRequest, association_id: UUID) -> HttpResponse
 def colleague(request: HttpRequest, user_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     found = colleague_of(viewer, user_id)
+    held = found.lasting(viewer.on)
+    stays = any(one.ends_on is None for one in held)
     context = {
         "links": links_for(viewer, "colleagues"),
         "colleague": found,
+        "cases": [] if stays else cases_left(found.user.pk, viewer),
         "is_oneself": found.user.pk == viewer.user,
-        "held": membership_rows(found.lasting(viewer.on), on=viewer.on),
+        "held": membership_rows(held, on=viewer.on),
         "ended": membership_rows(found.ended(viewer.on), on=viewer.on),
         "acts": act_rows(found.acts),
         "associations": administered_by(viewer),

@@ -13,18 +13,29 @@ from stegvis.programmes.queries.assignments import assigned_to
 def handed_over(user: UUID, viewer: Viewer) -> list[str]:
     """Sentences. A room whose work has to find somebody else adds its own here."""
     mine = viewer.associations_with(Permission.ADMINISTER)
-    cases = open_cases(user, viewer=viewer, associations=mine)
     programmes = assigned_to(user, on=viewer.on, associations=mine)
-    return [*map(_cases, cases), *map(_programme, programmes)]
+    return [*cases_left(user, viewer), *map(_programme, programmes)]
+
+
+def cases_left(user: UUID, viewer: Viewer) -> list[str]:
+    """How many cases, and with which head they wait."""
+    mine = viewer.associations_with(Permission.ADMINISTER)
+    return list(map(_cases, open_cases(user, viewer=viewer, associations=mine)))
 
 
 def _cases(one: OpenCases) -> str:
+    """How many, and who hands them over."""
     sentence = ngettext(
-        "{n} person i {programme} behöver en ny ansvarig.",
-        "{n} personer i {programme} behöver en ny ansvarig.",
+        "{n} ärende hos {agency} behöver någon ny.",
+        "{n} ärenden hos {agency} behöver någon ny.",
         one.persons,
+    ).format(n=one.persons, agency=one.agency)
+    where = (
+        _("De väntar hos {heads}.").format(heads=one.heads)
+        if one.heads
+        else _("Där finns ingen enhetschef: ge någon den rollen, så att de kan lämnas över.")
     )
-    return sentence.format(n=one.persons, programme=one.programme or _("övriga ärenden"))
+    return f"{sentence} {where}"
 
 
 def _programme(name: str) -> str:

@@ -27,7 +27,10 @@ WHAT = {
     Action.DISCLOSE: N_("lämnade ut något om dig"),
     Action.REFUSED: N_("försökte läsa om dig, men fick inte"),
 }
-PURPOSES = {"number_opened": N_("för att se ditt personnummer")}
+PURPOSES = {
+    "number_opened": N_("för att se ditt personnummer"),
+    "handover": N_("för att lämna över ditt ärende till någon annan"),
+}
 """Codes of what pages are for; what is no code is a sentence already."""
 
 

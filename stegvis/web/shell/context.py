@@ -41,6 +41,9 @@ def _navigation(request: HttpRequest) -> list[Link]:
     if viewer is not None and viewer.may(Permission.REVIEW_LOG):
         reviews = reverse("log_reviews")
         links.append(Link(_("Loggkontroll"), reviews, is_current=path.startswith(reviews)))
+    if viewer is not None and viewer.may(Permission.HAND_OVER):
+        handovers = reverse("handovers")
+        links.append(Link(_("Lämna över"), handovers, is_current=path.startswith(handovers)))
     if viewer is not None and viewer.may(Permission.DECIDE_GRANTS):
         administers = viewer.may(Permission.ADMINISTER)
         first = reverse("administration" if administers else "matters")

@@ -18,6 +18,7 @@ from stegvis.results.queries.standing import Standing
 from stegvis.results.queries.waiting import Delivery
 from stegvis.results.values.figures import DisclosureLevel
 from stegvis.web.consents.work import to_do
+from stegvis.web.handovers.work import to_hand_over
 from stegvis.web.logs.work import to_review
 from stegvis.web.shell.links import Link
 from stegvis.web.standing.addresses import Addresses
@@ -36,7 +37,8 @@ MOST = 15
 class Order(IntEnum):
     """What does most harm if it is forgotten; between come the harms of what is missing."""
 
-    LOG = -1
+    LOG = -2
+    HANDOVER = -1
     WAITING_DELIVERY = 0
     NO_FACTS = 1
     REPORT_DUE = 2
@@ -68,7 +70,7 @@ def worklist(
     standings: Iterable[Standing], deliveries: Iterable[Delivery], viewer: Viewer
 ) -> Worklist:
     """For those who work in programmes: who sees only protected figures has nothing to mend."""
-    rest = (*_of_programmes(standings, viewer), *_of_persons(viewer), *_of_logs(viewer))
+    rest = (*_of_programmes(standings, viewer), *_of_persons(viewer), *_of_heads(viewer))
     found = sorted([*map(_waiting, deliveries), *rest])
     more = len(found) - MOST
     sentence = ngettext("… och {n} sak till på insatsens sida.", "… och {n} saker till.", more)
@@ -83,9 +85,11 @@ def _of_persons(viewer: Viewer) -> list[Work]:
     ]
 
 
-def _of_logs(viewer: Viewer) -> list[Work]:
-    """Of one's own unit: an alarm before anything else."""
-    return [Work(Order.LOG, place, *line) for place, line in enumerate(to_review(viewer))]
+def _of_heads(viewer: Viewer) -> list[Work]:
+    """Of one's own unit: an alarm before anything else, then cases that nobody has."""
+    alarms = [Work(Order.LOG, place, *line) for place, line in enumerate(to_review(viewer))]
+    cases = enumerate(to_hand_over(viewer))
+    return [*alarms, *(Work(Order.HANDOVER, place, *line) for place, line in cases)]
 
 
 def _waiting(delivery: Delivery) -> Work:

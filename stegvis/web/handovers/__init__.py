@@ -1,0 +1,1 @@
+"""Cases that a unit head hands over when somebody leaves or moves."""
