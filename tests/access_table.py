@@ -193,6 +193,8 @@ TOLD = {
     "received_file": reading(set()),
     "received_receipt": reading(set()),
     "received_copy_file": reading(set()),
+    "received_receipt": reading(set()),
+    "received_copy_file": reading(set()),
     "mark_received": sending(set(), GONE),
 }
 """Nothing has been told to anybody."""

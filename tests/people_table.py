@@ -65,12 +65,14 @@ PEOPLE = {
         Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}),
     ),
     "masked_copy_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
+    "told_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
     "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),
-    "answer_wish": Rule(
-        WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"
-    ),
+    "answer_wish": Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
     **dict.fromkeys(
-        ("disclosure", "disclosure_receipt", "log_extract", "log_extract_named", "person_log"),
+        (
+            *("disclosure", "disclosure_receipt", "receipt_file", "copy_file"),
+            *("log_extract", "log_extract_named", "person_log"),
+        ),
         Rule(WORKS_WITH_PERSONS, owns=True, about="ordinary"),
     ),
 }

@@ -7,7 +7,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from stegvis.core.models import AccessEntry, StoredFile
+from stegvis.organisations.models import Membership
 from stegvis.participants.models import Attachment, ContactSafety, Disclosure
+from stegvis.participants.queries.disclosures import copy_of
 from tests.cast import sign_in
 from tests.consenting import Consenting
 from tests.pages import form_with, words_of
@@ -139,6 +141,61 @@ def test_the_receipt_says_what_kinds_and_is_logged_as_printed(client, stage):
     assert "Kvitto på utlämnande" in words
     assert "070-1740605" not in words
     assert AccessEntry.objects.latest("id").action == "PRINT"
+
+
+@pytest.mark.parametrize("is_sender", [True, False])
+def test_both_take_home_a_receipt_and_the_copy_that_belong_together(client, stage, is_sender):
+    told(client, stage)
+    (one,) = Disclosure.objects.unscoped(reason="t")
+    names, place = ("received_receipt", "received_copy_file"), [one.pk]
+    if is_sender:
+        names, place = ("receipt_file", "copy_file"), [stage.person.pk, one.pk]
+    else:
+        sign_in(client, stage.bo)
+
+    receipt, copy = (client.get(reverse(name, args=place)) for name in names)
+
+    taken = AccessEntry.objects.order_by("-id").values_list("action", "person")[:2]
+    assert list(taken) == [("EXPORT", stage.person.pk)] * 2
+    kept = copy_of(one).fingerprint
+    assert (kept in text_of(receipt), kept in text_of(copy)) == (True, True)
+    assert ("070-1740605" in text_of(receipt), "070-1740605" in text_of(copy)) == (False, True)
+    assert "Intyg" in text_of(copy)
+
+
+def test_what_the_sender_weighed_is_on_the_sender_s_receipt_only(client, stage):
+    weighed = chosen(stage, ground="necessity", why="Hen har inget hem")
+    preview = client.post(address(stage), weighed)
+    client.post(address(stage), form_with(preview, "seen") | weighed | {"do": "send"})
+    (one,) = Disclosure.objects.unscoped(reason="t")
+
+    senders = text_of(client.get(reverse("receipt_file", args=[stage.person.pk, one.pk])))
+    sign_in(client, stage.bo)
+    recipients = text_of(client.get(reverse("received_receipt", args=[one.pk])))
+
+    assert ("inget hem" in senders, "inget hem" in recipients) == (True, False)
+
+
+def test_the_sender_has_the_file_as_it_was_told(client, stage):
+    told(client, stage)
+    (one,) = Disclosure.objects.unscoped(reason="t")
+    place = [stage.person.pk, one.pk]
+
+    files = [client.get(reverse("told_file", args=[*place, number])) for number in range(4)]
+
+    assert [file.status_code for file in files] == [404, 404, 200, 404]
+    assert files[2].content == b"Intyg"
+
+
+def test_a_third_person_has_neither_receipt_nor_copy(cast, client, stage):
+    told(client, stage)
+    (one,) = Disclosure.objects.unscoped(reason="t")
+    Membership.objects.filter(user=cast.cecilia).update(role="case_worker")
+    sign_in(client, cast.cecilia)
+    of_person = [reverse(x, args=[stage.person.pk, one.pk]) for x in ("receipt_file", "copy_file")]
+    received = [reverse(x, args=[one.pk]) for x in ("received_receipt", "received_copy_file")]
+
+    assert [client.get(x).status_code for x in (*of_person, *received)] == [404] * 4
 
 
 def test_the_log_has_the_ground_and_the_recipient(client, stage):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
 from stegvis.core.values.language import gettext as _
 from stegvis.participants.values.disclosures import GROUND_NAMES, Copy, Ground
@@ -45,6 +46,29 @@ def disclosure_row(one: Any) -> DisclosureRow:
         received_at=one.received_at,
         masked_copy=_masked_copy(one),
     )
+
+
+def told_facts(one: Any, sent_by: str, received_by: str, *, why: str) -> list[tuple[str, str]]:
+    """What stands on the receipt and on the copy."""
+    row = disclosure_row(one)
+    said = [
+        (_("Från"), _joined(row.sender, sent_by)),
+        (_("Till"), row.recipient),
+        (_("Skickat"), _moment(row.sent_at)),
+        (_("Grund"), row.ground),
+        (_("Varför det är nödvändigt"), why),
+        (_("Ändamål"), row.purpose),
+    ]
+    got = _joined(_moment(row.received_at), received_by) if row.received_at else _("Inte än")
+    return [(name, text) for name, text in (*said, (_("Mottaget"), got)) if text]
+
+
+def _moment(at: datetime) -> str:
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
+
+
+def _joined(*texts: str) -> str:
+    return ", ".join(text for text in texts if text)
 
 
 def _masked_copy(one: Any) -> str:

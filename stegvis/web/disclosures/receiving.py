@@ -1,11 +1,11 @@
-"""The recipient's side: what has been received, its copy and files, and that it has arrived."""
+"""The recipient's side: what has been received, its copy, and that it has arrived."""
 
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from stegvis.core.actions.pages import page, viewer_of
@@ -17,7 +17,6 @@ from stegvis.organisations.values.roles import Permission
 from stegvis.participants.actions.disclosures import receive
 from stegvis.participants.queries.disclosures import copy_of, received, received_one
 from stegvis.web.disclosures.presenters import disclosure_row, told_lines
-from stegvis.web.shell.downloads import foreign_download
 from stegvis.web.shell.listing import Listing, listing
 
 SEES_PERSONS = MayAnywhere(Permission.SEE_PERSONS)
@@ -43,16 +42,6 @@ def received_copy(request: HttpRequest, disclosure_id: UUID) -> HttpResponse:
         "received_by": name_of(found.received_by),
     }
     return render(request, "disclosures/received_copy.html", context)
-
-
-@page(allow=SEES_PERSONS, action=Action.EXPORT)
-def received_file(request: HttpRequest, disclosure_id: UUID, number: int) -> HttpResponse:
-    """`number` is the place in the copy, from nought."""
-    items = copy_of(received_one(viewer_of(request), disclosure_id)).items
-    if number >= len(items) or not items[number].content:
-        raise Http404
-    one = items[number]
-    return foreign_download(one.file, one.value, one.media_type)
 
 
 @page(allow=SEES_PERSONS, methods=("POST",))

@@ -115,6 +115,6 @@ def _shown(
         "why": found.why,
         "sent_by": name_of(found.sent_by),
         "received_by": name_of(found.received_by),
-        "lines": told_lines(copy_of(found)),
+        "lines": told_lines(copy_of(found), "told_file", person.pk, found.pk),
     }
     return render(request, template, context)

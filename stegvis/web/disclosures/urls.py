@@ -1,7 +1,7 @@
 from django.urls import path
 
 from stegvis.web.consents import exceptions
-from stegvis.web.disclosures import extracts, masking, receiving, telling
+from stegvis.web.disclosures import extracts, masking, papers, receiving, telling
 
 RECEIVED = "mottaget/<uuid:disclosure_id>/"
 TOLD = "personer/<uuid:person_id>/utlamnat/"
@@ -12,6 +12,9 @@ urlpatterns = [
     path(
         f"{TOLD}<uuid:disclosure_id>/kvitto/", telling.disclosure_receipt, name="disclosure_receipt"
     ),
+    path(f"{TOLD}<uuid:disclosure_id>/kvitto.pdf", papers.receipt_file, name="receipt_file"),
+    path(f"{TOLD}<uuid:disclosure_id>/kopia.pdf", papers.copy_file, name="copy_file"),
+    path(f"{TOLD}<uuid:disclosure_id>/fil/<int:number>/", papers.told_file, name="told_file"),
     path("personer/<uuid:person_id>/loggutdrag.pdf", extracts.log_extract, name="log_extract"),
     path(
         "personer/<uuid:person_id>/loggutdrag-med-namn.pdf",
@@ -27,6 +30,8 @@ urlpatterns = [
     ),
     path("mottaget/", receiving.received_list, name="received"),
     path(RECEIVED, receiving.received_copy, name="received_copy"),
-    path(f"{RECEIVED}fil/<int:number>/", receiving.received_file, name="received_file"),
+    path(f"{RECEIVED}fil/<int:number>/", papers.received_file, name="received_file"),
+    path(f"{RECEIVED}kvitto.pdf", papers.received_receipt, name="received_receipt"),
+    path(f"{RECEIVED}kopia.pdf", papers.received_copy_file, name="received_copy_file"),
     path(f"{RECEIVED}kvittera/", receiving.mark_received, name="mark_received"),
 ]
