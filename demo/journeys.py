@@ -14,7 +14,7 @@ from stegvis.core.actions.access_log import working_for
 from stegvis.core.actions.row_security import look_as
 from stegvis.core.values.viewers import Viewer
 from stegvis.journeys.actions.enrolments import Coming, Leaving, enrol, leave
-from stegvis.journeys.actions.followed import LivedOn, Planned, add_income, add_plan
+from stegvis.journeys.actions.followed import LivedOn, Planned, record
 from stegvis.journeys.models import Enrolment
 from stegvis.journeys.policies.recording import Decision
 from stegvis.journeys.values.journeys import Moment
@@ -72,7 +72,7 @@ class _Recorder:
         planned = came + _days(self.invented.whole(*PLANNED_AFTER))
         if self.invented.share() < SHARE_PLANNED and planned <= self.viewer.on:
             plan = Planned("action_plan", planned, accepted=True)
-            add_plan(row.pk, plan, viewer=self.viewer)
+            record(row.pk, plan, viewer=self.viewer)
         left = came + _days(self.invented.whole(*STAYED))
         if self.invented.share() < SHARE_LEFT and left <= self.viewer.on:
             self._leave(row, left)
@@ -85,7 +85,7 @@ class _Recorder:
             self._lived_on(row, Moment.EXIT, income, on)
 
     def _lived_on(self, row: Enrolment, moment: Moment, income: str, on: date) -> None:
-        add_income(row.pk, LivedOn(moment, income, on), viewer=self.viewer)
+        record(row.pk, LivedOn(moment, income, on), viewer=self.viewer)
 
     def _one(self, codes: tuple[str, ...]) -> str:
         return codes[self.invented.whole(0, len(codes) - 1)]

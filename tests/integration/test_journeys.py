@@ -22,10 +22,9 @@ from stegvis.journeys.actions.enrolments import (
 from stegvis.journeys.actions.followed import (
     LivedOn,
     Planned,
-    add_income,
-    add_plan,
-    change_plan,
-    remove_plan,
+    correct,
+    record,
+    remove,
 )
 from stegvis.journeys.models import Earlier, Enrolment, Income, Plan
 from stegvis.journeys.policies.recording import Decision
@@ -231,12 +230,10 @@ def test_a_doubt_that_was_decided_stays_decided(desk):
 def test_plans_and_incomes_are_added_changed_and_taken_away(desk):
     first = desk.enrol()
     with looking(desk.elsa) as viewer:
-        plan = add_plan(first.pk, Planned("joint_plan", ENROLLED), viewer=viewer)
-        change_plan(
-            plan.pk, Planned("joint_plan", ENROLLED, accepted=True), version=1, viewer=viewer
-        )
-        add_income(first.pk, LivedOn(Moment.BEFORE, "income_support", ENROLLED), viewer=viewer)
-        remove_plan(plan.pk, version=2, viewer=viewer)
+        plan = record(first.pk, Planned("joint_plan", ENROLLED), viewer=viewer)
+        correct(plan.pk, Planned("joint_plan", ENROLLED, accepted=True), version=1, viewer=viewer)
+        record(first.pk, LivedOn(Moment.BEFORE, "income_support", ENROLLED), viewer=viewer)
+        remove(Planned, plan.pk, version=2, viewer=viewer)
 
     assert kept(Plan) == []
     assert [one.income for one in kept(Income)] == ["income_support"]
@@ -247,9 +244,9 @@ def test_the_same_plan_stands_once(desk):
     first = desk.enrol()
 
     with looking(desk.elsa) as viewer:
-        add_plan(first.pk, Planned("sip", ENROLLED), viewer=viewer)
+        record(first.pk, Planned("sip", ENROLLED), viewer=viewer)
         with pytest.raises(Refused, match="Det står redan"):
-            add_plan(first.pk, Planned("sip", ENROLLED), viewer=viewer)
+            record(first.pk, Planned("sip", ENROLLED), viewer=viewer)
 
 
 @pytest.mark.parametrize("moment", [Moment.EXIT, Moment.MONTHS_6, Moment.MONTHS_12])
@@ -257,7 +254,7 @@ def test_an_income_after_the_exit_needs_an_exit(desk, moment):
     first = desk.enrol()
 
     with looking(desk.elsa) as viewer, pytest.raises(Refused, match="Skriv in avslutet först"):
-        add_income(first.pk, LivedOn(moment, "salary", ENROLLED), viewer=viewer)
+        record(first.pk, LivedOn(moment, "salary", ENROLLED), viewer=viewer)
 
 
 def test_another_agency_reads_by_consent_and_changes_nothing(desk):
@@ -329,7 +326,7 @@ def test_a_plan_that_is_made_is_not_to_make(desk):
     row = desk.enrol(programme=programme, on=on, decision=Decision("Ja."))
 
     with looking(desk.elsa) as viewer:
-        add_plan(row.pk, Planned("action_plan", on), viewer=viewer)
+        record(row.pk, Planned("action_plan", on), viewer=viewer)
         told = plans_to_make(viewer, programme, decided(programme).definition)
 
     assert told == PlansToMake()

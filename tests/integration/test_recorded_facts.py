@@ -12,7 +12,7 @@ from stegvis.core.models import Job
 from stegvis.core.values.refusals import Refused
 from stegvis.journeys.actions.counting import COUNT_RECORDED
 from stegvis.journeys.actions.enrolments import Leaving, leave
-from stegvis.journeys.actions.followed import LivedOn, Planned, add_income, add_plan
+from stegvis.journeys.actions.followed import LivedOn, Planned, record
 from stegvis.journeys.policies.recording import Decision
 from stegvis.journeys.values.journeys import Moment
 from stegvis.participants.actions.consents import withdraw
@@ -61,14 +61,14 @@ def record_people(desk):
             person = desk.new_person(f"{CANARY}{number}", CANARY, birth_year=born, gender=gender)
             row = desk.enrol(person, day(came), referral_source=source, education=education)
             if plan:
-                add_plan(row.pk, Planned("joint_plan", day(plan), accepted=True), viewer=viewer)
+                record(row.pk, Planned("joint_plan", day(plan), accepted=True), viewer=viewer)
             if before:
                 lived = LivedOn(Moment.BEFORE, "income_support", day(came))
-                add_income(row.pk, lived, viewer=viewer)
+                record(row.pk, lived, viewer=viewer)
             if left:
                 leave(row.pk, Leaving(day(left[0]), *left[1:]), version=1, viewer=viewer)
             if after:
-                add_income(row.pk, LivedOn(Moment.EXIT, "salary", day(left[0])), viewer=viewer)
+                record(row.pk, LivedOn(Moment.EXIT, "salary", day(left[0])), viewer=viewer)
 
 
 def the_same_as_a_file(programme):

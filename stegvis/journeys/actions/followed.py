@@ -1,5 +1,6 @@
 """Plans made, and what the person lived on: added, put right, taken away."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,53 +34,34 @@ class LivedOn:
     known_on: date
 
 
-def add_plan(enrolment_id: UUID, planned: Planned, *, viewer: Viewer) -> Plan:
+Told = Planned | LivedOn
+
+
+def record(enrolment_id: UUID, told: Told, *, viewer: Viewer) -> Any:
+    """The new row, of the kind that is told."""
     with transaction.atomic():
         enrolment = _enrolment(enrolment_id, viewer)
-        _check_plan(enrolment, planned, viewer)
-        added: Plan = _add(Plan, enrolment, viewer, vars(planned))
-    return added
+        kind, check = KINDS[type(told)]
+        check(enrolment, told, viewer)
+        return _add(kind, enrolment, viewer, vars(told))
 
 
-def change_plan(plan_id: UUID, planned: Planned, *, version: int, viewer: Viewer) -> Plan:
+def correct(row_id: UUID, told: Told, *, version: int, viewer: Viewer) -> Any:
     with transaction.atomic():
-        row = to_change(Plan, viewer, plan_id, version)
-        _check_plan(row.enrolment, planned, viewer)
-        _change(row, viewer, vars(planned))
+        kind, check = KINDS[type(told)]
+        row = to_change(kind, viewer, row_id, version)
+        check(row.enrolment, told, viewer)
+        _change(row, viewer, vars(told))
     return row
 
 
-def add_income(enrolment_id: UUID, lived_on: LivedOn, *, viewer: Viewer) -> Income:
-    with transaction.atomic():
-        enrolment = _enrolment(enrolment_id, viewer)
-        _check_income(enrolment, lived_on, viewer)
-        added: Income = _add(Income, enrolment, viewer, vars(lived_on))
-    return added
-
-
-def change_income(income_id: UUID, lived_on: LivedOn, *, version: int, viewer: Viewer) -> Income:
-    with transaction.atomic():
-        row = to_change(Income, viewer, income_id, version)
-        _check_income(row.enrolment, lived_on, viewer)
-        _change(row, viewer, vars(lived_on))
-    return row
-
-
-def remove_plan(plan_id: UUID, *, version: int, viewer: Viewer) -> None:
-    with transaction.atomic():
-        _remove(to_change(Plan, viewer, plan_id, version), viewer)
-
-
-def remove_income(income_id: UUID, *, version: int, viewer: Viewer) -> None:
-    with transaction.atomic():
-        _remove(to_change(Income, viewer, income_id, version), viewer)
-
-
-def _remove(row: Plan | Income, viewer: Viewer) -> None:
+def remove(told: type[Told], row_id: UUID, *, version: int, viewer: Viewer) -> None:
     """It should never have stood there; what it said is kept, with who took it away."""
-    programme = row.enrolment.programme
-    take_away(row, viewer.user)
-    count_recorded(programme)
+    with transaction.atomic():
+        row = to_change(KINDS[told][0], viewer, row_id, version)
+        programme = row.enrolment.programme
+        take_away(row, viewer.user)
+        count_recorded(programme)
 
 
 def _enrolment(enrolment_id: UUID, viewer: Viewer) -> Enrolment:
@@ -135,3 +117,9 @@ def _change(row: Plan | Income, viewer: Viewer, fields: dict[str, Any]) -> None:
 
 def _stands_already() -> Refused:
     return Refused(_("Det står redan. Ändra det som står, om något är fel."))
+
+
+KINDS: dict[type[Told], tuple[Any, Callable[[Enrolment, Any, Viewer], None]]] = {
+    Planned: (Plan, _check_plan),
+    LivedOn: (Income, _check_income),
+}

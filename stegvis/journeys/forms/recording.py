@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.core.forms.versioned import VersionedForm
 from stegvis.journeys.actions.enrolments import Coming, Leaving
-from stegvis.journeys.actions.followed import LivedOn, Planned
+from stegvis.journeys.actions.followed import LivedOn, Planned, Told
 from stegvis.journeys.forms.fields import CodeField, DayField, YesNoField
 from stegvis.journeys.policies.recording import Decision, UndecidedError
 from stegvis.journeys.values.journeys import LONGEST_WHY, Moment
@@ -72,17 +72,25 @@ class ExitForm(RecordingForm):
         return Leaving(**self.values)
 
 
-class PlanForm(RecordingForm):
+class FollowedForm(RecordingForm):
+    """What is recorded of an enrolment again and again."""
+
+    @property
+    def told(self) -> Told:
+        raise NotImplementedError
+
+
+class PlanForm(FollowedForm):
     plan_kind = CodeField("plan_kind", label=_("Typ av plan"))
     established_on = DayField(label=_("Upprättad"))
     accepted = YesNoField(label=_("Känd och godtagen av deltagaren"))
 
     @property
-    def planned(self) -> Planned:
+    def told(self) -> Planned:
         return Planned(**self.values)
 
 
-class IncomeForm(RecordingForm):
+class IncomeForm(FollowedForm):
     moment = CodeField("moment", label=_("Tillfälle"))
     income = CodeField("income", label=_("Försörjning"))
     known_on = DayField(label=_("Uppgiften gäller"))
@@ -94,6 +102,6 @@ class IncomeForm(RecordingForm):
         asked.choices = [one for one in asked.choices if one[0] in offered]
 
     @property
-    def lived_on(self) -> LivedOn:
+    def told(self) -> LivedOn:
         said = self.cleaned_data
         return LivedOn(Moment(said["moment"]), said["income"], said["known_on"])

@@ -16,6 +16,7 @@ from stegvis.results.queries.deliveries import deliverable, delivery_of, proposa
 from stegvis.web.data.presenters import delivery_shown
 from stegvis.web.data.views import DELIVERS
 from stegvis.web.programmes.presenters import programme_head
+from stegvis.web.shell.sending import sent
 
 
 @page(allow=DELIVERS, methods=("GET", "POST"))
@@ -27,8 +28,8 @@ def mapping(request: HttpRequest, programme_id: UUID, delivery_id: UUID) -> Http
     proposal = proposal_in(found)
     if proposal is None:
         return HttpResponseRedirect(back)
-    sent = request.POST if request.method == "POST" else None
-    form = MappingForm(sent, proposal=proposal, definition=known.definition)
+    data = sent(request)
+    form = MappingForm(data, proposal=proposal, definition=known.definition)
     if request.method == "POST" and form.is_valid():
         try:
             answer(found, form.mapping(), by=viewer.user)

@@ -1,6 +1,5 @@
-"""What is recorded of a person's way through a programme: small forms, one thing each."""
+"""How a person comes into a programme and leaves it: small forms, one thing each."""
 
-from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +8,9 @@ from django.shortcuts import render
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.viewers import MayAnywhere, Viewer
-from stegvis.journeys.actions import enrolments, followed
-from stegvis.journeys.forms.recording import EnrolmentForm, ExitForm, IncomeForm, PlanForm
-from stegvis.journeys.queries.journeys import Journey, income_of, journey_of, plan_of
+from stegvis.journeys.actions import enrolments
+from stegvis.journeys.forms.recording import EnrolmentForm, ExitForm
+from stegvis.journeys.queries.journeys import Journey, journey_of
 from stegvis.journeys.queries.recording import why_not_record
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.queries.persons import Person, person_of
@@ -20,9 +19,9 @@ from stegvis.programmes.queries.programmes import Programme
 from stegvis.results.queries.sources import programmes_to_record_in
 from stegvis.web.people.presenters import person_head
 from stegvis.web.people.recorded import Recording, Removal, answered
+from stegvis.web.shell.sending import BOTH, sent
 
 RECORDS = MayAnywhere(Permission.RECORD)
-BOTH = ("GET", "POST")
 
 
 @page(allow=RECORDS, methods=BOTH)
@@ -36,7 +35,7 @@ def new_enrolment(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if programme is None:
         context = {"head": person_head(person), "programmes": offered, "refusal": refusal}
         return render(request, "people/which_programme.html", context)
-    form = EnrolmentForm(request.POST or None, definition=decided(programme).definition)
+    form = EnrolmentForm(sent(request), definition=decided(programme).definition)
 
     def save() -> object:
         decision = form.decision
@@ -50,7 +49,7 @@ def new_enrolment(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def change_enrolment(request: HttpRequest, person_id: UUID, enrolment_id: UUID) -> HttpResponse:
     viewer, person, journey = _found(request, person_id, enrolment_id)
     row = journey.enrolment
-    form = EnrolmentForm(request.POST or None, row=row, definition=journey.definition)
+    form = EnrolmentForm(sent(request), row=row, definition=journey.definition)
 
     def save() -> object:
         return enrolments.change_enrolment(
@@ -71,7 +70,7 @@ def exit_enrolment(request: HttpRequest, person_id: UUID, enrolment_id: UUID) ->
     """Also puts an exit right, or takes back one that never was."""
     viewer, person, journey = _found(request, person_id, enrolment_id)
     row = journey.enrolment
-    form = ExitForm(request.POST or None, row=row, definition=journey.definition)
+    form = ExitForm(sent(request), row=row, definition=journey.definition)
 
     def save() -> object:
         return enrolments.leave(row.pk, form.leaving, version=form.version, viewer=viewer)
@@ -85,68 +84,6 @@ def exit_enrolment(request: HttpRequest, person_id: UUID, enrolment_id: UUID) ->
     removal = Removal(_("Ta bort avslutet"), stay) if row.has_left else None
     lead = row.programme.name
     return answered(request, Recording(person, form, _("Avslut"), save, now, removal, lead))
-
-
-@page(allow=RECORDS, methods=BOTH)
-def new_plan(request: HttpRequest, person_id: UUID, enrolment_id: UUID) -> HttpResponse:
-    viewer, person, journey = _found(request, person_id, enrolment_id)
-    form = PlanForm(request.POST or None, definition=journey.definition)
-
-    def save() -> object:
-        return followed.add_plan(journey.enrolment.pk, form.planned, viewer=viewer)
-
-    lead = journey.enrolment.programme.name
-    return answered(request, Recording(person, form, _("Ny plan"), save, lead=lead))
-
-
-@page(allow=RECORDS, methods=BOTH)
-def change_plan(request: HttpRequest, person_id: UUID, plan_id: UUID) -> HttpResponse:
-    viewer = viewer_of(request)
-    person = person_of(viewer, person_id, Permission.RECORD)
-    row = plan_of(viewer, person, plan_id)
-    definition = decided(row.enrolment.programme).definition
-    form = PlanForm(request.POST or None, row=row, definition=definition)
-
-    def save() -> object:
-        return followed.change_plan(row.pk, form.planned, version=form.version, viewer=viewer)
-
-    def remove(version: int) -> None:
-        followed.remove_plan(row.pk, version=version, viewer=viewer)
-
-    now = partial(plan_of, viewer, person, plan_id)
-    removal = Removal(_("Ta bort planen"), remove)
-    return answered(request, Recording(person, form, _("Planen"), save, now, removal))
-
-
-@page(allow=RECORDS, methods=BOTH)
-def new_income(request: HttpRequest, person_id: UUID, enrolment_id: UUID) -> HttpResponse:
-    viewer, person, journey = _found(request, person_id, enrolment_id)
-    form = IncomeForm(request.POST or None, definition=journey.definition)
-
-    def save() -> object:
-        return followed.add_income(journey.enrolment.pk, form.lived_on, viewer=viewer)
-
-    lead = journey.enrolment.programme.name
-    return answered(request, Recording(person, form, _("Försörjning"), save, lead=lead))
-
-
-@page(allow=RECORDS, methods=BOTH)
-def change_income(request: HttpRequest, person_id: UUID, income_id: UUID) -> HttpResponse:
-    viewer = viewer_of(request)
-    person = person_of(viewer, person_id, Permission.RECORD)
-    row = income_of(viewer, person, income_id)
-    definition = decided(row.enrolment.programme).definition
-    form = IncomeForm(request.POST or None, row=row, definition=definition)
-
-    def save() -> object:
-        return followed.change_income(row.pk, form.lived_on, version=form.version, viewer=viewer)
-
-    def remove(version: int) -> None:
-        followed.remove_income(row.pk, version=version, viewer=viewer)
-
-    now = partial(income_of, viewer, person, income_id)
-    removal = Removal(_("Ta bort uppgiften"), remove)
-    return answered(request, Recording(person, form, _("Försörjning"), save, now, removal))
 
 
 def _found(

@@ -3,6 +3,7 @@ from django.urls import path
 from stegvis.web.people import (
     changing,
     files,
+    followed,
     journeys,
     leaving,
     merging,
@@ -53,18 +54,22 @@ urlpatterns = [
     ),
     path(
         "<uuid:person_id>/insatsen/<uuid:enrolment_id>/plan/",
-        journeys.new_plan,
+        followed.adding(followed.PLANS),
         name="new_plan",
     ),
-    path("<uuid:person_id>/plan/<uuid:plan_id>/", journeys.change_plan, name="change_plan"),
+    path(
+        "<uuid:person_id>/plan/<uuid:row_id>/",
+        followed.changing(followed.PLANS),
+        name="change_plan",
+    ),
     path(
         "<uuid:person_id>/insatsen/<uuid:enrolment_id>/forsorjning/",
-        journeys.new_income,
+        followed.adding(followed.INCOMES),
         name="new_income",
     ),
     path(
-        "<uuid:person_id>/forsorjning/<uuid:income_id>/",
-        journeys.change_income,
+        "<uuid:person_id>/forsorjning/<uuid:row_id>/",
+        followed.changing(followed.INCOMES),
         name="change_income",
     ),
     path("<uuid:person_id>/filer/", files.new_file, name="new_file"),

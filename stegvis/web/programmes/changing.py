@@ -14,6 +14,7 @@ from stegvis.organisations.values.roles import Permission
 from stegvis.programmes.forms.parts import PART_OF, PARTS, PartForms
 from stegvis.web.programmes.history import compared
 from stegvis.web.programmes.working import read, shown, to_hub, workplace
+from stegvis.web.shell.sending import sent
 
 MAY_DEFINE = MayAnywhere(Permission.DEFINE_PROGRAMMES)
 BOTH = ("GET", "POST")
@@ -49,7 +50,7 @@ def change_part(request: HttpRequest, slug: str, programme_id: UUID | None = Non
         raise Http404
     if reading is None:
         return to_hub(place)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     forms = PartForms(PART_OF[slug], place.copy.text, reading.definition, data)
     refused = None
     if data is not None and not forms.asks_for_more and forms.is_valid():

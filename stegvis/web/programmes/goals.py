@@ -28,6 +28,7 @@ from stegvis.programmes.forms.patterns import GROUPS, PatternForm
 from stegvis.programmes.values.definition import Definition
 from stegvis.web.programmes.changing import BOTH, MAY_DEFINE
 from stegvis.web.programmes.working import Workplace, read, shown, to_hub, workplace
+from stegvis.web.shell.sending import sent
 
 Values = Mapping[str, Any]
 CORRECT, REPLACE, END, REMOVE = "correct", "replace", "end", "remove"
@@ -56,15 +57,15 @@ def change_goal(
     goal = next((one for one in definition.goals if one.id == goal_id), None)
     if goal is None:
         raise Http404
-    sent = request.POST if request.method == "POST" else None
+    data = sent(request)
     do = request.POST.get("do", "")
     forms: dict[str, Any] = {
-        CORRECT: GoalForm(sent if do == CORRECT else None, goal=goal, prefix=CORRECT),
-        REPLACE: ReplaceGoalForm(sent if do == REPLACE else None, goal=goal, prefix=REPLACE),
-        END: EndGoalForm(sent if do == END else None, prefix=END),
+        CORRECT: GoalForm(data if do == CORRECT else None, goal=goal, prefix=CORRECT),
+        REPLACE: ReplaceGoalForm(data if do == REPLACE else None, goal=goal, prefix=REPLACE),
+        END: EndGoalForm(data if do == END else None, prefix=END),
     }
     refused = None
-    if sent is not None and (do == REMOVE or (do in forms and forms[do].is_valid())):
+    if data is not None and (do == REMOVE or (do in forms and forms[do].is_valid())):
         refused = _changed(place, lambda values: _done(do, values, goal_id, forms))
         if refused is None:
             return redirect(place.address("change_goals"))
@@ -101,10 +102,10 @@ def add_goal_from(
     pattern = goal_patterns().get(pattern_id)
     if pattern is None:
         raise Http404
-    sent = request.POST if request.method == "POST" else None
-    form = PatternForm(sent, pattern=pattern, definition=definition)
+    data = sent(request)
+    form = PatternForm(data, pattern=pattern, definition=definition)
     refused = None
-    if sent is not None and form.is_valid():
+    if data is not None and form.is_valid():
         refused = _changed(place, lambda values: _picked(values, form))
         if refused is None:
             return redirect(place.address("change_goals"))

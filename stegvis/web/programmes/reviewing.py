@@ -27,6 +27,7 @@ from stegvis.web.programmes.doubts import doubt_sentences
 from stegvis.web.programmes.history import Comparison, compared
 from stegvis.web.programmes.portraits import sections_shown
 from stegvis.web.programmes.working import Workplace, read_with_examples, shown, workplace
+from stegvis.web.shell.sending import sent
 
 GO_ON = "go_on"
 
@@ -52,10 +53,10 @@ def change_review(request: HttpRequest, programme_id: UUID | None = None) -> Htt
     if request.method == "POST" and request.POST.get("do") == GO_ON and history:
         place.keep_from(history[0].number)
         return redirect(place.address("change_review"))
-    sent = request.POST if request.method == "POST" else None
-    form = _form(place, reading, history, sent)
+    data = sent(request)
+    form = _form(place, reading, history, data)
     meanwhile = None
-    if sent is not None and form.is_valid():
+    if data is not None and form.is_valid():
         try:
             return _saved(request, place, reading.definition, form.cleaned_data)
         except ChangedMeanwhileError as refused:
@@ -66,7 +67,7 @@ def change_review(request: HttpRequest, programme_id: UUID | None = None) -> Htt
 
 
 def _form(
-    place: Workplace, reading: Reading, history: list[DefinitionVersion], sent: Any
+    place: Workplace, reading: Reading, history: list[DefinitionVersion], data: Any
 ) -> ReviewForm:
     taken = {version.label for version in history}
     today = place.viewer.on
@@ -76,7 +77,7 @@ def _form(
         "started_from": place.copy.started_from,
         "seen": _digest(place.copy.text),
     }
-    return ReviewForm(sent, initial=initial, has_doubts=bool(reading.warnings), taken=taken)
+    return ReviewForm(data, initial=initial, has_doubts=bool(reading.warnings), taken=taken)
 
 
 def _saved(
