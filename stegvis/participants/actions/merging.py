@@ -1,6 +1,7 @@
 """Two rows become one person: prepared by one, decided by another; what was recorded moves."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,21 +14,26 @@ from stegvis.core.values.privacy import IDENTITY
 from stegvis.core.values.refusals import Refused
 from stegvis.core.values.sightings import Action, did
 from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.actions.accounts import end_other_sessions
+from stegvis.organisations.actions.forgetting import forget_participant
 from stegvis.organisations.actions.two_steps import decide, prepare
 from stegvis.organisations.queries.two_steps import open_matter_about
 from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.two_steps import Outcome
 from stegvis.participants.actions.counting import count_anew
-from stegvis.participants.models import ContactSafety, Merge, Person
+from stegvis.participants.models import ContactSafety, Involvement, Merge, Person
 from stegvis.participants.policies.merging import check_can_merge
 from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.queries.changing import check_can_act
 from stegvis.participants.queries.merging import MERGING
 from stegvis.participants.queries.persons import person_of
 from stegvis.participants.values.persons import NumberKind, Protection
+from stegvis.participants.values.reasons import Reason
 
 MERGED = "merged"
 """Ground in the log, which keeps what was logged of either."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def prepare_merge(kept: Person, double: UUID, *, why: str, viewer: Viewer) -> Merge:
@@ -64,16 +70,19 @@ def merge_into(kept_id: UUID, double_id: UUID) -> None:
     with row_security.unscoped(reason="two rows become one person"):
         kept, double = _locked(kept_id), _locked(double_id)
         _move_number(kept, double)
+        spare = _move_account(kept, double)
         if double.is_protected and not kept.is_protected:
             kept.protection = Protection(double.protection)
         kept.version += 1
-        double.merged_into, double.account = kept, None
+        double.merged_into = kept
         double.save()
         kept.save()
         for model in _models_about_persons():
             _move(model, double, kept)
         doubles = Person.objects.unscoped(reason="doubles of the double lead on")
         doubles.filter(merged_into=double).update(merged_into=kept)
+        if spare:
+            _close(spare)
     for one in (kept_id, double_id):
         did(Action.CHANGE, one, about=IDENTITY, ground=MERGED)
 
@@ -92,10 +101,24 @@ def _move_number(kept: Person, double: Person) -> None:
     if better:
         kept.personal_number, kept.number_kind = double.personal_number, double.number_kind
         kept.number_index = double.number_index
-    if kept.account_id is None:
-        kept.account = double.account
     double.personal_number = double.number_index = None
     double.number_kind = NumberKind.NONE
+
+
+def _move_account(kept: Person, double: Person) -> UUID | None:
+    """The one sign-in that leads to the kept: of two the one used last. The key of the other."""
+    held = [one.account for one in (kept, double) if one.account]
+    used = sorted(held, key=lambda one: one.last_login or NEVER, reverse=True)
+    kept.account, double.account = used[0] if used else None, None
+    return used[1].pk if len(used) > 1 else None
+
+
+def _close(account: UUID) -> None:
+    """A participant has one page, and whoever erases them later finds one account."""
+    rows = Involvement.objects.unscoped(reason="a second page of the same person")
+    rows.filter(user=account, reason=Reason.OWN).delete()
+    end_other_sessions(account, keeping=None)
+    forget_participant(account)
 
 
 def _models_about_persons() -> Iterator[type[Any]]:
