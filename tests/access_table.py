@@ -183,6 +183,7 @@ HANDED_OVER = {
     "handovers": reading({HEAD}),
     "handover": form(set()),
     "handover_names": sending(set(), GONE),
+    "give_question": form(set()),
 }
 """Nobody leaves here."""
 
@@ -191,8 +192,6 @@ TOLD = {
     "wishes": reading({B, WORKER}),
     "received_copy": reading(set()),
     "received_file": reading(set()),
-    "received_receipt": reading(set()),
-    "received_copy_file": reading(set()),
     "received_receipt": reading(set()),
     "received_copy_file": reading(set()),
     "mark_received": sending(set(), GONE),

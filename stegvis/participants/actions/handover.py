@@ -16,16 +16,18 @@ from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership
 from stegvis.organisations.queries.heads import Leaver
 from stegvis.participants.actions.involvements import end_rows, involve
-from stegvis.participants.models import ConsentException, Involvement, LinkRequest
+from stegvis.participants.models import ConsentException, Involvement, LinkRequest, Person
 from stegvis.participants.models.seeing import in_force
 from stegvis.participants.policies.handover import (
     check_day,
+    check_may_be_let_in,
     check_not_shut_out,
     check_not_to_oneself,
     check_somebody_has,
 )
 from stegvis.participants.policies.involvements import check_can_take_over
 from stegvis.participants.queries.handover import cases_of, left_by
+from stegvis.participants.queries.unheard import unheard_question_of
 from stegvis.participants.values.handover import NAMES_SHOWN, NOT_ANOTHERS, Case, HandOver
 from stegvis.participants.values.involving import NewInvolvement
 from stegvis.participants.values.reasons import Reason
@@ -69,6 +71,28 @@ def hand_over(leaver: Leaver, chosen: HandOver, *, viewer: Viewer) -> int:
             for case, to in picked:
                 _hand_over(case, to, leaver, chosen.on, viewer)
     return len(picked)
+
+
+def give_case(question_id: UUID, to: UUID, *, viewer: Viewer) -> None:
+    """Somebody asks of a person with whom nobody works: a colleague has the case, and answers."""
+    with transaction.atomic():
+        question = unheard_question_of(viewer, question_id)
+        check_can_take_over(to, [question.agency], on=viewer.on)
+        with row_security.unscoped(reason=FOR):
+            person: Any = Person.objects.unscoped(reason=FOR).get(pk=question.person)
+            shut = ConsentException.objects.unscoped(reason=FOR).filter(in_force(viewer))
+            check_not_shut_out(list(shut.filter(person=person, against_user=to)))
+            check_may_be_let_in(person, to, viewer)
+            new = NewInvolvement(
+                Reason.CASE_WORKER,
+                question.agency,
+                user=to,
+                named=person.is_protected,
+                starts_on=viewer.on,
+            )
+            involve(person.pk, new, by=viewer.user)
+            _ask_there(person.pk, to, question.agency, viewer.on)
+    did(Action.CHANGE, question.person, about=IDENTITY, ground=HANDED_OVER, agency=question.agency)
 
 
 def _check(

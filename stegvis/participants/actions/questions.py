@@ -18,6 +18,7 @@ from stegvis.participants.queries.persons import person_of
 from stegvis.participants.queries.questions import consent_that_names, question_of
 from stegvis.participants.values.persons import Ground
 from stegvis.participants.values.questions import Answer
+from stegvis.participants.values.reasons import Reason
 
 
 def let_in(question_id: UUID, *, ground: Ground, viewer: Viewer) -> Person:
@@ -58,6 +59,7 @@ def _rest_on(question: LinkRequest, consent: Consent | None, *, named: bool) -> 
     with row_security.unscoped(reason="the asker is let in"):
         rows = Involvement.objects.unscoped(reason="the asker is let in")
         theirs = rows.filter(person=question.registered_id, user__isnull=False)
+        theirs = theirs.exclude(reason=Reason.OWN)  # the participant's rests on nothing
         theirs.update(consent=consent, named=named)
 
 

@@ -70,5 +70,18 @@ class HandOverForm(forms.Form):
         return {key: to for key, to in said.items() if to}
 
 
+class GiveCaseForm(forms.Form):
+    to = forms.ChoiceField(label=_("Vem tar ärendet?"))
+
+    def __init__(self, *args: Any, workers: Iterable[Named], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.choices = [("", gettext("Välj"))] + [(str(key), name) for key, name in workers]
+
+    @property
+    def chosen(self) -> UUID:
+        return UUID(self.cleaned_data["to"])
+
+
 def _name(case: Case) -> str:
     return f"to-{case.key}"

@@ -7,6 +7,8 @@ from uuid import UUID
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.core.values.viewers import Viewer
+from stegvis.participants.models import Person
 from stegvis.participants.values.handover import Case
 
 
@@ -35,7 +37,13 @@ def check_not_to_oneself(case: Case, to: UUID | None, head: UUID | None) -> None
         raise Refused(_("Du kan inte själv ta över någon som du inte får se. Välj någon annan."))
 
 
-def check_not_shut_out(shut_out: Collection[UUID]) -> None:
+def check_may_be_let_in(person: Person, to: UUID, viewer: Viewer) -> None:
+    """The head of a protected person's case puts another on the list, never themself."""
+    if person.is_protected and to == viewer.user:
+        raise Refused(_("Du kan inte själv ta över någon som du inte får se. Välj någon annan."))
+
+
+def check_not_shut_out(shut_out: Collection[object]) -> None:
     """It is not told from whom, nor why."""
     if shut_out:
         raise Refused(

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from stegvis.core.values.formatting import day, number
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.language import ngettext
 from stegvis.organisations.queries.heads import Leaver
 from stegvis.participants.queries.log_reviews import reference
+from stegvis.participants.queries.unheard import Unheard
 from stegvis.participants.values.handover import Case
 
 ONE_DAY = timedelta(days=1)
@@ -35,6 +37,38 @@ class CaseRow:
     since: str
     others: str
     field: Any
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    person: str
+    asked: str
+    href: str
+
+
+def question_rows(found: Iterable[Unheard]) -> list[QuestionRow]:
+    asked = _("{name} på {agency} frågade {day}")
+    return [
+        QuestionRow(
+            _("Person {code}").format(code=reference(one.person, str(one.id))),
+            asked.format(
+                name=one.asked_by,
+                agency=one.asked_for,
+                day=day(timezone.localdate(one.asked_at)),
+            ),
+            reverse("give_question", args=[one.id]),
+        )
+        for one in found
+    ]
+
+
+def unheard_words(number_of: int) -> str:
+    said = ngettext(
+        "{n} fråga gäller en person som ingen arbetar med längre.",
+        "{n} frågor gäller personer som ingen arbetar med längre.",
+        number_of,
+    )
+    return said.format(n=number(number_of))
 
 
 def leaver_rows(found: Iterable[tuple[Leaver, int]], today: date) -> list[LeaverRow]:

@@ -13,11 +13,17 @@ from stegvis.core.values.sightings import Action
 from stegvis.core.values.viewers import MayAnywhere, Viewer
 from stegvis.organisations.queries.heads import Leaver, workers_of
 from stegvis.organisations.values.roles import Permission
-from stegvis.participants.actions.handover import hand_over, show_names
-from stegvis.participants.forms.handover import HandOverForm
+from stegvis.participants.actions.handover import give_case, hand_over, show_names
+from stegvis.participants.forms.handover import GiveCaseForm, HandOverForm
 from stegvis.participants.queries.handover import cases_of, leaver_of, waiting_leavers
+from stegvis.participants.queries.unheard import unheard_question_of, unheard_questions
 from stegvis.participants.values.handover import Case
-from stegvis.web.handovers.presenters import case_rows, leaver_rows, leaving_words
+from stegvis.web.handovers.presenters import (
+    case_rows,
+    leaver_rows,
+    leaving_words,
+    question_rows,
+)
 from stegvis.web.shell.sending import BOTH, SEND, done, sent
 
 HANDS_OVER = MayAnywhere(Permission.HAND_OVER)
@@ -27,8 +33,28 @@ PURPOSE = "handover"
 @page(allow=HANDS_OVER)
 def handovers(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
-    rows = leaver_rows(waiting_leavers(viewer), viewer.on)
-    return render(request, "handovers/handovers.html", {"rows": rows})
+    context = {
+        "rows": leaver_rows(waiting_leavers(viewer), viewer.on),
+        "questions": question_rows(unheard_questions(viewer)),
+    }
+    return render(request, "handovers/handovers.html", context)
+
+
+@page(allow=HANDS_OVER, methods=BOTH, purpose=PURPOSE)
+def give_question(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """Whoever gets the case sees the question under those of others, and answers it."""
+    viewer = viewer_of(request)
+    question = unheard_question_of(viewer, question_id)
+    form = GiveCaseForm(sent(request), workers=workers_of(question.agency, viewer.on))
+
+    def act() -> str:
+        give_case(question.id, form.chosen, viewer=viewer)
+        return _("Ärendet har någon ny, som också svarar på frågan.")
+
+    if request.method == "POST" and done(request, form, act):
+        return redirect("handovers")
+    context = {"form": form, "question": question_rows([question])[0]}
+    return render(request, "handovers/question.html", context)
 
 
 @page(allow=HANDS_OVER, methods=BOTH, action=Action.LIST, purpose=PURPOSE)
