@@ -23,8 +23,13 @@ def received(viewer: Viewer) -> "QuerySet[Disclosure]":
 
 
 def unreceived(viewer: Viewer) -> int:
-    """How many nobody has said that they have received."""
-    return received(viewer).filter(received_at=None).count()
+    """How many nobody has said that they have received.
+
+    Most days there are none, which is asked first: it takes a tenth of the time.
+    """
+    waiting = {"recipient__in": viewer.agencies, "received_at": None}
+    told = Disclosure.objects.unscoped(reason="whether there is anything to count")
+    return received(viewer).filter(**waiting).count() if told.filter(**waiting).exists() else 0
 
 
 def received_one(viewer: Viewer, disclosure_id: UUID) -> Disclosure:
