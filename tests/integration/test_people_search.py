@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from stegvis.core.models import AccessEntry
+from stegvis.participants.actions.log_alarms import watch
+from stegvis.participants.models import LogAlarm
 from stegvis.participants.queries.numbers import indexes_of
 from tests.cast import sign_in
 from tests.people import agency_of, involve, participant
@@ -73,6 +75,50 @@ def test_search_is_logged_for_each_that_was_found(alva):
     alva.post("/personer/sok/", {"sought": "öb"})
 
     assert [one.action for one in AccessEntry.objects.all()] == ["SEARCH"]
+
+
+def logged():
+    return [(one.action, one.ground, one.about) for one in AccessEntry.objects.order_by("id")]
+
+
+NOBODY_FOUND = ("SEARCH", "found_nobody", "identity")
+
+
+@pytest.mark.parametrize("sought", ["xyz", "Öbergsson", "20000101-9801"])
+def test_search_that_finds_nobody_is_logged_without_what_was_sought(alva, sought):
+    alva.post("/personer/sok/", {"sought": sought})
+
+    assert logged() == [NOBODY_FOUND]
+    told = str(AccessEntry.objects.values().get())
+    assert [one in told.casefold() for one in (sought.casefold(), "9801")] == [False, False]
+
+
+def test_the_same_search_has_the_same_key_and_another_has_another(alva):
+    for sought in ("xyz", " XYZ", "xyö"):
+        alva.post("/personer/sok/", {"sought": sought})
+
+    first, again, other = AccessEntry.objects.order_by("id").values_list("person", flat=True)
+    assert (first == again, first == other) == (True, False)
+
+
+def test_number_of_somebody_whom_one_does_not_see_is_told_in_their_log(alva, cast):
+    index = indexes_of(cast.here.pk, NUMBER)[0]
+    hidden = participant(agency_of(cast.bo), personal_number=NUMBER, number_index=index)
+
+    answer = alva.post("/personer/sok/", {"sought": NUMBER})
+
+    assert "Ingen som du ser passar" in answer.text
+    assert logged() == [NOBODY_FOUND]
+    assert AccessEntry.objects.get().person == hidden.pk
+
+
+def test_searches_that_find_nobody_raise_an_alarm_together(alva):
+    for number in range(16):
+        alva.post("/personer/sok/", {"sought": f"xy{number}"})
+
+    watch()
+
+    assert [one.risk for one in LogAlarm.objects.all()] == ["searched"]
 
 
 @pytest.mark.parametrize("sought", ["20000101-9801", "0001019801", NUMBER])

@@ -25,6 +25,8 @@ NOT_WORK = (Reason.OWN, Reason.HANDOVER)
 
 TEAM_CONSENT = "team_consent"
 """Not an involvement of its own: another agency's rows, opened by a consent."""
+FOUND_NOBODY = "found_nobody"
+"""Ground in the log of a search that showed nobody."""
 DISCLOSED = "disclosed"
 """What another agency has told the viewer's, whatever has been agreed to."""
 

@@ -12,6 +12,7 @@ from stegvis.core.values.privacy import IDENTITY
 from stegvis.core.values.sightings import Action, did
 from stegvis.core.values.viewers import MayAnywhere
 from stegvis.organisations.values.roles import Permission
+from stegvis.participants.actions.searching import note_nobody_found
 from stegvis.participants.forms.searching import PersonFilter, SearchForm
 from stegvis.participants.queries.names import MOST_FOUND, whose_name_begins
 from stegvis.participants.queries.numbers import number_of, with_number
@@ -64,6 +65,8 @@ def search(request: HttpRequest) -> HttpResponse:
         )
         for one in found:
             did(Action.SEARCH, one.pk, about=IDENTITY)
+        if not found:
+            note_nobody_found(sought, form.number, viewer=viewer)
     context = {
         "form": form,
         "is_sent": found is not None,

@@ -1,0 +1,36 @@
+"""A search that finds nobody is told in the log too: whoever tries names or numbers leaves a trace.
+
+Never what was sought, only a key of it that nobody turns back without ours: the same search has
+the same key. Of a number that is held by somebody whom the viewer does not see, that person's.
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+
+from stegvis.core.calculations.blind_index import blind_index
+from stegvis.core.values.privacy import IDENTITY
+from stegvis.core.values.sightings import Action, did
+from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.values.roles import Permission
+from stegvis.participants.queries.numbers import holder_of
+from stegvis.participants.values.numbers import Number
+from stegvis.participants.values.reasons import FOUND_NOBODY
+
+KEY_BYTES = 16
+UUID_VERSION = 4
+
+
+def note_nobody_found(sought: str, number: Number | None, *, viewer: Viewer) -> None:
+    """The same work whether or not somebody has the number."""
+    associations = sorted(viewer.associations_with(Permission.SEE_PERSONS))
+    holders = [holder_of(one, number) for one in associations] if number else []
+    those = [one for one in holders if one] or [_key_of(number.digits if number else sought)]
+    for one in those:
+        did(Action.SEARCH, one, about=IDENTITY, ground=FOUND_NOBODY)
+
+
+def _key_of(sought: str) -> UUID:
+    words = " ".join(sought.casefold().replace(",", " ").split())
+    digest = blind_index(f"search:{words}", settings.STEGVIS_INDEX_KEYS[0])
+    return UUID(bytes=digest[:KEY_BYTES], version=UUID_VERSION)
