@@ -11,8 +11,9 @@ from stegvis.core.actions import row_security
 from stegvis.core.models import AccessEntry, StoredFile
 from stegvis.core.values.privacy import About
 from stegvis.participants.models import Attachment, ContactSafety, Disclosure
+from stegvis.participants.queries.disclosures import copy_of
 from stegvis.participants.values.disclosures import Item
-from stegvis.participants.values.masking import Masking, can_be_masked, masked
+from stegvis.participants.values.masking import DOCX, Masking, is_left_out, masked
 from tests.cast import sign_in
 from tests.desk import Desk
 
@@ -136,5 +137,59 @@ def test_letters_that_look_alike_are_one():
     assert masked([item], masking).items[0].value == f"[maskat: {GROUND}]"
 
 
-def test_other_files_than_text_are_not_masked_in_part():
-    assert not can_be_masked(Item("a", "Fil", About.ORDINARY, "x", media_type="application/pdf"))
+FILES = (
+    ("Intyg om Secretsson.pdf", "application/pdf", "PDF"),
+    ("Brev.docx", DOCX, "Word-dokument"),
+    ("Foto.png", "image/png", "bild"),
+)
+
+
+@pytest.fixture
+def with_files(stage):
+    """Three that cannot be masked; each holds a word of its own."""
+    with row_security.unscoped(reason="a test"):
+        for name, media_type, _kind in FILES:
+            stored = StoredFile.objects.create(
+                name="bilaga", media_type=media_type, size=1, content=b"Secretsson i filen"
+            )
+            Attachment.objects.create(
+                person=stage.person,
+                owner=stage.agency,
+                title=name,
+                file=stored,
+                added_by=stage.elsa.pk,
+            )
+    return stage
+
+
+def test_files_that_cannot_be_masked_are_chosen_from_the_beginning(with_files):
+    form = with_files.client.get(with_files.where).context["form"]
+
+    names = [name for code, name in form.fields["what"].choices if code in form["what"].value()]
+    said = "(kan inte maskas; kopian säger att den är utelämnad)"
+    assert sorted(names) == sorted(f"Handling: {name} {said}" for name, _type, _kind in FILES)
+
+
+def test_each_file_that_is_left_out_is_listed_with_why(with_files):
+    form = with_files.client.get(with_files.where).context["form"]
+    chosen = [*form["what"].value(), *said(with_files)["what"]]
+    shown = with_files.client.post(with_files.where, said(with_files, what=chosen, do="preview"))
+    seen = shown.context["seen"]
+    with_files.client.post(with_files.where, said(with_files, what=chosen, do="send", seen=seen))
+    row = Disclosure.objects.unscoped(reason="a test").get()
+    where = reverse("masked_copy_file", args=[with_files.person.pk, row.pk])
+    told, text = everything_in(b"".join(with_files.client.get(where)))
+
+    assert "Utelämnade filer" in text
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert [kind in " ".join(lines) for _name, _type, kind in FILES] == [True] * 3
+    assert f"Intyg om [maskat: {GROUND}].pdf" in " ".join(lines)
+    assert "secretsson" not in told
+    assert str(shown.context["lines"]).count("Utelämnad: i en fil av slaget") == 3
+    assert [one.content for one in copy_of(row).items if is_left_out(one)] == [""] * 3
+
+
+def test_a_file_that_is_not_asked_for_is_not_told_of(with_files):
+    _shown, pdf = let_out(with_files)
+
+    assert "Utelämnat" not in everything_in(pdf)[1]

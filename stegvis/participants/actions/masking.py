@@ -17,7 +17,7 @@ from stegvis.participants.policies.disclosures import (
 from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.queries.disclosable import chosen
 from stegvis.participants.values.disclosures import Copy, Ground
-from stegvis.participants.values.masking import Masking, can_be_masked, masked
+from stegvis.participants.values.masking import Masking, masked
 
 
 def previewed(viewer: Viewer, person: Person, sender: UUID, masking: Masking) -> Copy:
@@ -27,7 +27,7 @@ def previewed(viewer: Viewer, person: Person, sender: UUID, masking: Masking) ->
         raise Refused(_("Skriv vilken paragraf maskningen stöder sig på."))
     if not masking.why.strip():
         raise Refused(_("Skriv hur du har prövat begäran."))
-    items = [one for one in chosen(viewer, person, sender, masking.what) if can_be_masked(one)]
+    items = chosen(viewer, person, sender, masking.what)
     check_classes(one.about for one in items)
     return masked(items, masking)
 

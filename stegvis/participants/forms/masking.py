@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from stegvis.participants.forms.consents import several
 from stegvis.participants.values.disclosures import NAME, Item
-from stegvis.participants.values.masking import Masking
+from stegvis.participants.values.masking import Masking, can_be_masked
 
 LONGEST_GROUND = 300  # as a disclosure keeps it
 
 
 class MaskingForm(forms.Form):
+    """Files that cannot be masked are chosen from the beginning: none is left out in silence."""
+
     what = several(_("Vad ska vara med?"), [])
     whole = several(_("Vad ska maskas helt?"), [])
     words = forms.CharField(
@@ -43,9 +45,10 @@ class MaskingForm(forms.Form):
     def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = list(items)
-        named = [(one.code, f"{one.label}: {one.value}") for one in offered]
+        named = [(one.code, _named(one)) for one in offered]
         self._choose("what", [one for one in named if one[0] != NAME])
-        self._choose("whole", named)
+        self._choose("whole", [(one.code, f"{one.label}: {one.value}") for one in offered])
+        self.initial["what"] = [one.code for one in offered if not can_be_masked(one)]
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -62,3 +65,10 @@ class MaskingForm(forms.Form):
             why=given["why"].strip(),
             outside=given["outside"].strip(),
         )
+
+
+def _named(one: Item) -> str:
+    if can_be_masked(one):
+        return f"{one.label}: {one.value}"
+    sentence = _("{label}: {name} (kan inte maskas; kopian säger att den är utelämnad)")
+    return str(sentence).format(label=one.label, name=one.value)

@@ -3,7 +3,7 @@
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from stegvis.core.values.language import gettext as _
@@ -11,6 +11,7 @@ from stegvis.core.values.refusals import Refused
 from stegvis.participants.values.disclosures import Copy, Item, Told
 
 TEXT = "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHORTEST_WORD = 2  # characters: a single letter would be masked in every word
 
 
@@ -30,13 +31,31 @@ class Masking:
 
 
 def can_be_masked(item: Item) -> bool:
-    """A file of other kinds than plain text is masked whole, by being left out."""
+    """A file of other kinds than plain text is left out, and the copy says so."""
     return not item.media_type or item.media_type.startswith(TEXT)
 
 
+def is_left_out(told: Told) -> bool:
+    """Of a masked copy: what a file holds is not there, only that there is one."""
+    return bool(told.media_type) and not told.media_type.startswith(TEXT) and not told.content
+
+
+def kind_of(media_type: str) -> str:
+    kinds = {"application/pdf": _("PDF"), DOCX: _("Word-dokument")}
+    return kinds.get(media_type, _("bild") if media_type.startswith("image/") else _("fil"))
+
+
+def why_left_out(told: Told) -> str:
+    sentence = _("Utelämnad: i en fil av slaget {kind} kan ord inte maskas så att de är borta.")
+    return sentence.format(kind=kind_of(told.media_type))
+
+
 def masked(items: Iterable[Item], masking: Masking) -> Copy:
-    """The same mark whatever it hides, so that its length tells nothing."""
-    whole = Copy.of(items)
+    """The same mark whatever it hides, so that its length tells nothing.
+
+    What a file that cannot be masked holds is not even read.
+    """
+    whole = Copy.of(one if can_be_masked(one) else replace(one, content=bytes) for one in items)
     _check_found(whole, masking.words)
     mark = mark_of(masking.ground)
     copy = Copy(items=tuple(_masked(one, masking, mark) for one in whole.items))

@@ -6,9 +6,9 @@ from stegvis.core.values.formatting import day
 from stegvis.core.values.language import current_language
 from stegvis.core.values.language import gettext as _
 from stegvis.participants.values.disclosures import Copy, Told
-from stegvis.participants.values.masking import check_gone, mark_of, text_of
+from stegvis.participants.values.masking import check_gone, is_left_out, kind_of, mark_of, text_of
 from stegvis.reports.files.pdf import pdf_bytes
-from stegvis.reports.values.document import Block, Document, Heading, Paragraph, Run
+from stegvis.reports.values.document import Block, Document, Heading, Paragraph, Run, Table
 
 
 def masked_copy_pdf(
@@ -28,7 +28,13 @@ def _document(copy: Copy, *, sender: str, ground: str, on: date) -> Document:
         (_("Maskat med stöd av"), ground),
     )
     note = _("Det som står som {mark} är borttaget ur kopian.").format(mark=mark_of(ground))
-    blocks = (_said(note), *(block for one in copy.items for block in _blocks(one)))
+    left_out = [one for one in copy.items if is_left_out(one)]
+    kept = [one for one in copy.items if not is_left_out(one)]
+    blocks = (
+        _said(note),
+        *(block for one in kept for block in _blocks(one)),
+        *_left_out(left_out),
+    )
     return Document(
         title=_("Maskad kopia"),
         subtitle="",
@@ -43,6 +49,16 @@ def _document(copy: Copy, *, sender: str, ground: str, on: date) -> Document:
 def _blocks(told: Told) -> list[Block]:
     lines = [line.strip() for line in f"{told.value}\n{text_of(told)}".splitlines()]
     return [Heading(2, told.label), *(_said(line) for line in lines if line)]
+
+
+def _left_out(files: list[Told]) -> list[Block]:
+    """Each by its name, which may be masked too."""
+    if not files:
+        return []
+    rows = tuple((one.value, kind_of(one.media_type)) for one in files)
+    reason = _("Filerna är inte med: ord i dem kan inte maskas så att de är borta ur filen.")
+    table = Table(_("Utelämnade filer"), (_("Fil"), _("Slag")), rows)
+    return [Heading(2, _("Utelämnat")), _said(reason), table]
 
 
 def _said(text: str) -> Paragraph:

@@ -8,9 +8,10 @@ from hashlib import sha256
 from stegvis.core.values.formatting import number
 from stegvis.core.values.language import gettext as _
 from stegvis.participants.values.disclosures import Copy, Told
-from stegvis.participants.values.masking import TEXT, text_of
+from stegvis.participants.values.masking import TEXT, is_left_out, text_of
 from stegvis.reports.values.document import Block, Document, Heading, Paragraph, Run, Table
 
+GROUP = 8  # characters
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -42,7 +43,7 @@ def copy_document(told: Telling) -> Document:
 
 
 def _document(title: str, told: Telling, blocks: Iterable[Block]) -> Document:
-    sum_of = (_("Kopians kontrollsumma"), told.copy.fingerprint)
+    sum_of = (_("Kopians kontrollsumma"), in_groups(told.copy.fingerprint))
     return Document(
         title=title,
         subtitle=told.whose,
@@ -59,7 +60,14 @@ def _matching() -> Paragraph:
     return Paragraph((Run(said),), style="small")
 
 
+def in_groups(digest: str) -> str:
+    """So that it can be read aloud, and broken into lines."""
+    return " ".join(digest[place : place + GROUP] for place in range(0, len(digest), GROUP))
+
+
 def _kind_of(told: Told) -> str:
+    if is_left_out(told):
+        return _("fil, utelämnad")
     return _("fil") if told.content else _("uppgift")
 
 
@@ -74,6 +82,6 @@ def _lines(told: Told) -> list[str]:
         said += text_of(told).splitlines()
     elif told.content:
         sentence = _("Filen lämnades ut som den är, {n} byte. Dess kontrollsumma är {digest}.")
-        digest = sha256(told.file).hexdigest()
+        digest = in_groups(sha256(told.file).hexdigest())
         said.append(sentence.format(n=number(len(told.file)), digest=digest))
     return [line.strip() for line in "\n".join(said).splitlines() if line.strip()]

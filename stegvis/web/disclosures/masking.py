@@ -19,8 +19,13 @@ from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.queries.disclosable import items_of
 from stegvis.participants.queries.disclosures import copy_of, disclosure_of
 from stegvis.participants.queries.persons import Person, person_of
-from stegvis.participants.values.disclosures import Copy
-from stegvis.participants.values.masking import can_be_masked, text_of
+from stegvis.participants.values.disclosures import Copy, Told
+from stegvis.participants.values.masking import (
+    can_be_masked,
+    is_left_out,
+    text_of,
+    why_left_out,
+)
 from stegvis.reports.actions.masked_copies import masked_copy_pdf
 from stegvis.web.consents.entrance import DISCLOSES
 from stegvis.web.people.presenters import person_head
@@ -35,7 +40,7 @@ def masked_copy(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = person_of(viewer, person_id, Permission.DISCLOSE)
     sender = next(iter(acting_for(viewer, person)), None)
     items = items_of(viewer, person, sender.pk) if sender else []
-    form = MaskingForm(sent(request), items=[one for one in items if can_be_masked(one)])
+    form = MaskingForm(sent(request), items=items)
     goes_on = request.method == "POST" and request.POST.get("do") != "change"
     if sender and goes_on and form.is_valid():
         answer = _went_on(request, person, form, sender)
@@ -44,7 +49,7 @@ def masked_copy(request: HttpRequest, person_id: UUID) -> HttpResponse:
     context = {
         "head": person_head(person),
         "form": form,
-        "left_out": [one.value for one in items if not can_be_masked(one)],
+        "has_files": any(not can_be_masked(one) for one in items),
         "refusal": "" if sender else _("Du lämnar ut uppgifter om dem som du arbetar med."),
     }
     return render(request, "disclosures/masked_copy.html", context)
@@ -91,7 +96,11 @@ def _preview(request: HttpRequest, person: Person, form: MaskingForm, copy: Copy
     context = {
         "head": person_head(person),
         "fields": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
-        "lines": [(one.label, f"{one.value}\n{text_of(one)}") for one in copy.items],
+        "lines": [(one.label, _shown(one)) for one in copy.items],
         "seen": copy.fingerprint,
     }
     return render(request, "disclosures/masked_preview.html", context)
+
+
+def _shown(told: Told) -> str:
+    return f"{told.value}\n{why_left_out(told) if is_left_out(told) else text_of(told)}"
