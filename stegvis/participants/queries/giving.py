@@ -18,6 +18,10 @@ WHY = "what decides who sees"
 
 
 def giving(rows: "DecidingQuerySet", on: date) -> "DecidingQuerySet":
+    return rows.filter(gives(on))
+
+
+def gives(on: date) -> Q:
     """Of one who works there that day or the participant, or of a unit where anybody works.
 
     Of a protected person, by name.
@@ -29,7 +33,7 @@ def giving(rows: "DecidingQuerySet", on: date) -> "DecidingQuerySet":
     somebody = Q(works) | own | Q(Exists(held.filter(unit=OuterRef("unit"))))
     rests = Q(consent=None) | consent_holds(day, "consent__")
     told = Q(person__protection=NOT_PROTECTED) | Q(named=True)
-    return rows.filter(in_force(day), somebody, rests, told, ~Exists(_shut_out(day)))
+    return in_force(day) & somebody & rests & told & ~Q(Exists(_shut_out(day)))
 
 
 def _shut_out(day: Viewer) -> "DecidingQuerySet":

@@ -5,15 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Subquery
 from django.utils import timezone
 
+from stegvis.core.values.remembered import remembered
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership
 from stegvis.participants.models import Involvement, Person
 from stegvis.participants.queries.acting import acting_for
 from stegvis.participants.queries.changing import why_not_act
-from stegvis.participants.queries.giving import giving
+from stegvis.participants.queries.giving import gives, giving
 from stegvis.participants.values.reasons import NOT_WORK
 
 
@@ -34,9 +35,8 @@ class Involved:
 
 
 def involved_with(viewer: Viewer, person: Person) -> list[tuple[Involvement, Involved]]:
-    """Those who see the person today, each said once, and by which row. One query."""
-    rows = giving(Involvement.objects.of(viewer, person), viewer.on)
-    told = [(one, _told(one, one.ends_on)) for one in _ordered(rows)]
+    """Those who see the person today, each said once, and by which row."""
+    told = [(one, _told(one, one.ends_on)) for one in _begun(viewer, person) if one.gives]
     return list({said: (one, said) for one, said in reversed(told)}.values())[::-1]
 
 
@@ -45,15 +45,22 @@ def formerly_involved(viewer: Viewer, person: Person) -> list[Involved]:
 
     Who is shut out by an exception, or is not on the list of a protected person, is not told.
     """
-    rows = Involvement.objects.of(viewer, person).filter(starts_on__lte=viewer.on)
-    gone = rows.exclude(pk__in=giving(rows, viewer.on).values("pk")).annotate(left_on=_left())
-    told = [_told(one, ended) for one in _ordered(gone) if (ended := _ended(one, viewer.on))]
+    gone = [one for one in _begun(viewer, person) if not one.gives]
+    told = [_told(one, ended) for one in gone if (ended := _ended(one, viewer.on))]
     unique = list(dict.fromkeys(told))
     return sorted(unique, key=lambda one: one.until or viewer.on, reverse=True)
 
 
-def _ordered(rows: Any) -> Any:
-    return rows.select_related("user", "unit", "agency", "consent").order_by(
+def _begun(viewer: Viewer, person: Person) -> list[Any]:
+    """All that there have been, with whether each gives something now. One query."""
+    return remembered((_begun, viewer, person.pk), lambda: list(_read(viewer, person)))
+
+
+def _read(viewer: Viewer, person: Person) -> Any:
+    rows = Involvement.objects.of(viewer, person).filter(starts_on__lte=viewer.on)
+    now = ExpressionWrapper(gives(viewer.on), BooleanField())
+    told = rows.annotate(gives=now, left_on=_left())
+    return told.select_related("user", "unit", "agency", "consent").order_by(
         "agency__name", "user__name", "unit__name", "starts_on", "pk"
     )
 
