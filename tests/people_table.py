@@ -64,6 +64,7 @@ PEOPLE = {
         ),
         Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}),
     ),
+    "own_page_letter": Rule(WORKS_WITH_PERSONS, {"POST": REFUSED}),
     "masked_copy_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
     "told_file": Rule(WORKS_WITH_PERSONS, {"GET": GONE}, owns=True, about="ordinary"),
     "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),

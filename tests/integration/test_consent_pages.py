@@ -1,10 +1,15 @@
 """The pages where consents and exceptions are taken, withdrawn, made and ended."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from stegvis.core.models import AccessEntry
+from stegvis.organisations.models import User
 from stegvis.participants.models import Consent, ConsentException, Signing
 from tests.cast import sign_in
 from tests.consenting import Consenting
@@ -156,3 +161,44 @@ def test_a_page_of_ones_own_is_given(client, stage, settings):
     settings.STEGVIS_SENDS_LETTERS = True
     response = client.post(where("own_page", stage), {"email": "asa@exempel.se"}, follow=True)
     assert "Deltagare får ett brev till asa@exempel.se" in words_of(response)
+
+
+LINK = re.compile(r"http://testserver(/konto/glomt/[^<]+)<")
+
+
+@pytest.fixture
+def letter(client, stage, settings):
+    settings.STEGVIS_SENDS_LETTERS = False
+    return client.post(where("own_page", stage), {"email": "asa@exempel.se"})
+
+
+def opens(client, link):
+    page = client.get(link, follow=True)
+    return "token_fail" not in page.context or not page.context["token_fail"]
+
+
+def test_without_letters_who_works_with_them_gets_one_on_paper_once(client, stage, letter):
+    (link,) = LINK.findall(letter.content.decode())
+
+    assert "asa@exempel.se" in words_of(letter)
+    assert LINK.findall(client.get(where("person", stage)).content.decode()) == []
+    entry = AccessEntry.objects.filter(purpose="own_page").get()
+    assert (entry.person, entry.user) == (stage.person.pk, stage.alva.pk)
+    assert opens(Client(), link)
+
+
+def test_a_new_letter_ends_the_one_before(client, stage, letter):
+    (first,) = LINK.findall(letter.content.decode())
+    again = client.post(where("own_page_letter", stage))
+    (second,) = LINK.findall(again.content.decode())
+
+    assert (opens(Client(), first), opens(Client(), second)) == (False, True)
+    assert AccessEntry.objects.filter(purpose="own_page_letter").count() == 1
+
+
+def test_of_a_page_in_use_no_letter_is_written(client, stage, letter):
+    User.objects.filter(email="asa@exempel.se").update(last_login=timezone.now())
+
+    answer = client.post(where("own_page_letter", stage))
+
+    assert (answer.status_code, LINK.findall(answer.content.decode())) == (409, [])

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Act, GrantRequest, Membership, User
 from stegvis.organisations.models.memberships import MembershipQuerySet
-from stegvis.organisations.values.roles import Permission
+from stegvis.organisations.values.roles import OF_PARTICIPANTS, Permission
 
 LATEST_ACTS = 50
 
@@ -77,6 +77,19 @@ def colleague_of(viewer: Viewer, user: UUID) -> Colleague:
         Authenticator.objects.filter(user=found).exists(),
         SocialAccount.objects.filter(user=found).exists(),
     )
+
+
+def is_only_ours(viewer: Viewer, user: UUID) -> bool:
+    """Nobody but those whom the viewer administers has anything to do with the account."""
+    mine = viewer.associations_with(Permission.ADMINISTER)
+    held = Membership.objects.filter(user=user)
+    others = (
+        held.exclude(association__in=mine),
+        held.filter(role=OF_PARTICIPANTS),
+        GrantRequest.objects.filter(user=user).exclude(association__in=mine),
+        Act.objects.filter(user=user).exclude(association__in=mine),
+    )
+    return not any(rows.exists() for rows in others)
 
 
 def _held(viewer: Viewer) -> MembershipQuerySet:

@@ -32,6 +32,11 @@ def addresses_there(addresses: Iterable[str]) -> set[str]:
     return set(User.objects.filter(email__in=list(addresses)).values_list("email", flat=True))
 
 
+def is_unused(user: UUID | None) -> bool:
+    """An account that nobody has signed in to."""
+    return user is not None and User.objects.filter(pk=user, last_login=None).exists()
+
+
 def _names(model: "type[Model]", keys: Iterable[UUID | None]) -> dict[UUID, str]:
     wanted = {key for key in keys if key is not None}
     rows: Any = model._default_manager.filter(pk__in=wanted)  # noqa: SLF001 - Django's own name

@@ -96,12 +96,20 @@ class AnswerForm(forms.Form):
     )
 
 
+ON_PAPER = _("Deltagaren loggar in med den. Här skickas inga brev: du får ett på papper att lämna.")
+
+
 class OwnPageForm(forms.Form):
     email = forms.EmailField(
         label=_("Deltagarens e-post"),
         help_text=_("Som bara deltagaren läser. Dit kommer ett neutralt brev med en länk."),
         max_length=254,
     )
+
+    def __init__(self, *args: Any, on_paper: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if on_paper:
+            self.fields["email"].help_text = ON_PAPER
 
 
 def _key(value: str, kind: str) -> UUID | None:

@@ -8,25 +8,32 @@ from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.http import HttpRequest
 
+from stegvis.core.actions.pages import viewer_of
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
+from stegvis.organisations.queries.colleagues import is_only_ours
 
 LETTER = "account/email/choose_password"
 
 
 def invited(request: HttpRequest, user: Any) -> str:
-    """What the letter says, or the link where no letters are sent and nobody has signed in yet."""
+    """What the letter says; or, where no letters are sent, the link to a new account of ours.
+
+    An account that opens something else too, such as a participant's own page, is not shown: who
+    holds its link becomes that person there as well.
+    """
     if settings.STEGVIS_SENDS_LETTERS:
-        return _by_letter(request, user)
-    if user.last_login is None:
+        return by_letter(request, user)
+    if user.last_login is None and is_only_ours(viewer_of(request), user.pk):
         sentence = _("Ge {name} den här länken för att välja lösenord. Den gäller en gång: {link}")
-        return sentence.format(name=user.name, link=_link(request, user))
+        return sentence.format(name=user.name, link=first_link(request, user))
     return _("{name} har fått rollen.").format(name=user.name)
 
 
 def started_again(request: HttpRequest, user: Any) -> str:
     """Of an account in use no link is shown: whoever saw it could become that person."""
-    if not settings.STEGVIS_SENDS_LETTERS and user.last_login is not None:
+    is_shown = user.last_login is None and is_only_ours(viewer_of(request), user.pk)
+    if not settings.STEGVIS_SENDS_LETTERS and not is_shown:
         raise Refused(
             _(
                 "Stegvis skickar inga brev här, och en länk till ett konto som används visas "
@@ -36,14 +43,14 @@ def started_again(request: HttpRequest, user: Any) -> str:
     return invited(request, user)
 
 
-def _by_letter(request: HttpRequest, user: Any) -> str:
-    context = {"password_reset_url": _link(request, user), "name": user.name}
+def by_letter(request: HttpRequest, user: Any) -> str:
+    context = {"password_reset_url": first_link(request, user), "name": user.name}
     get_adapter(request).send_mail(LETTER, user.email, context)
     sentence = _("{name} får ett brev till {email} med en länk för att välja lösenord.")
     return sentence.format(name=user.name, email=user.email)
 
 
-def _link(request: HttpRequest, user: Any) -> str:
+def first_link(request: HttpRequest, user: Any) -> str:
     key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
     del request
     url: str = get_adapter().get_reset_password_from_key_url(key)

@@ -10,13 +10,11 @@ from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.sightings import Action
 from stegvis.participants.actions.exceptions import end_exception, make_exception
-from stegvis.participants.actions.own_pages import open_own_page
 from stegvis.participants.actions.wishes import answer
-from stegvis.participants.forms.exceptions import AnswerForm, ExceptionForm, OwnPageForm
+from stegvis.participants.forms.exceptions import AnswerForm, ExceptionForm
 from stegvis.participants.queries.acting import acting_for, agencies_of
 from stegvis.participants.queries.own import unanswered, wish_of
 from stegvis.participants.queries.recipients import colleagues_of
-from stegvis.web.administration.passwords import invited
 from stegvis.web.consents.entrance import TAKES_CONSENT, consenting
 from stegvis.web.people.presenters import person_head
 from stegvis.web.shell.sending import BOTH, SEND, done, sent
@@ -75,19 +73,3 @@ def wishes(request: HttpRequest) -> HttpResponse:
     """Those that wait for an answer."""
     found = unanswered(viewer_of(request))
     return render(request, "consents/wishes.html", {"wishes": list(found)})
-
-
-@page(allow=TAKES_CONSENT, methods=BOTH)
-def own_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    viewer = viewer_of(request)
-    person = consenting(viewer, person_id)
-    form = OwnPageForm(sent(request))
-
-    def give() -> str:
-        account = open_own_page(person, email=form.cleaned_data["email"], viewer=viewer)
-        return invited(request, account)
-
-    if request.method == "POST" and done(request, form, give):
-        return redirect("person", person.pk)
-    context = {"head": person_head(person), "form": form}
-    return render(request, "consents/own_page.html", context)

@@ -29,6 +29,8 @@ WHAT = {
 }
 PURPOSES = {
     "number_opened": N_("för att se ditt personnummer"),
+    "own_page": N_("för att ge dig en egen sida"),
+    "own_page_letter": N_("för att skriva ett nytt brev om din egen sida"),
     "handover": N_("för att lämna över ditt ärende till någon annan"),
 }
 """Codes of what pages are for; what is no code is a sentence already."""

@@ -2,6 +2,7 @@
 
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.viewers import Viewer
+from stegvis.organisations.queries.names import is_unused
 from stegvis.organisations.values.roles import Permission
 from stegvis.participants.queries.acting import acting_for, agencies_of
 from stegvis.participants.queries.consents import consents_of, exceptions_of, signings_of
@@ -30,4 +31,5 @@ def section(viewer: Viewer, person: Person) -> Section:
         "wishes": [(one, one.owner_id in own) for one in wishes_of(viewer, person)],
         "may": bool(acting) and viewer.may(Permission.TAKE_CONSENT, person.association_id),
     }
+    told["has_unused_page"] = told["may"] and is_unused(person.account_id)
     return Section("consents", _("Samtycken"), "people/sections/consents.html", told)
