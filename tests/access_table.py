@@ -172,6 +172,7 @@ ADMINISTRATION = {
 LOGS = {
     "log_reviews": reading({HEAD}),
     "new_log_review": form({HEAD}),
+    "asked_extract": form({HEAD}),
     "log_review": reading({HEAD}) | sending({HEAD}, LED_ON),
     "sign_log_review": sending({HEAD}, LED_ON),
     "log_protocol_file": reading(set()),

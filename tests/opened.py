@@ -116,7 +116,7 @@ CONSENTED = (
     "{asa}utlamnat/{disclosure}/",
     "{asa}utlamnat/{disclosure}/kvitto/",
 )
-REVIEWED = ("", "ny/", "{review}/", "{signed}/", "larm/{alarm}/")
+REVIEWED = ("", "ny/", "utdrag/", "{review}/", "{signed}/", "larm/{alarm}/")
 OWN_PAGES = (
     "/min-sida/",
     "/min-sida/samtycken/",

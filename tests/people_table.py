@@ -20,12 +20,14 @@ class Rule:
 
     `answers` are the codes to a GET, and to a POST with nothing in it. `about` is the class of
     what is asked for, a row of the agency that answers for the person: whoever may read such a
-    row is let in; with `owns`, only those who are involved for that agency.
+    row is let in; with `owns`, only those who are involved for that agency. With `works`, those
+    who are involved for any of theirs, with more than the name.
     """
 
     roles: frozenset
     answers: dict = field(default_factory=lambda: {"GET": OK})
     owns: bool = False
+    works: bool = False
     about: str = "identity"
 
 
@@ -70,10 +72,10 @@ PEOPLE = {
     "exception_end": Rule(WORKS_WITH_PERSONS, {"POST": GONE}),
     "answer_wish": Rule(WORKS_WITH_PERSONS, {"GET": OK, "POST": OK}, owns=True, about="ordinary"),
     **dict.fromkeys(
-        (
-            *("disclosure", "disclosure_receipt", "receipt_file", "copy_file"),
-            *("log_extract", "log_extract_named", "person_log"),
-        ),
+        ("disclosure", "disclosure_receipt", "receipt_file", "copy_file"),
         Rule(WORKS_WITH_PERSONS, owns=True, about="ordinary"),
+    ),
+    **dict.fromkeys(
+        ("log_extract", "log_extract_named", "person_log"), Rule(WORKS_WITH_PERSONS, works=True)
     ),
 }

@@ -1,5 +1,6 @@
 """The pages about the access log: of unit heads, of staff who are asked, and of administrators."""
 
+import io
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,15 +8,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from stegvis.core.models import AccessEntry, LogCheck
 from stegvis.participants.actions.log_alarms import watch
 from stegvis.participants.actions.log_reviews import open_review
 from stegvis.participants.models import LogAlarm, LogReview, LogRules
+from stegvis.participants.queries.numbers import indexes_of
 from tests.administered import administrator
 from tests.cast import sign_in
 from tests.pages import form_with, words_of
-from tests.people import involve, participant
+from tests.people import exception, involve, participant
 from tests.reviewed import Reviewed, yesterday_at
 
 
@@ -167,7 +170,7 @@ def test_queries_of_the_list_do_not_grow(client, stage, many):
     ) as asked:
         client.get(reverse("log_reviews"))
 
-    assert len(asked) == 13
+    assert len(asked) == 12
 
 
 @pytest.mark.parametrize("many", [1, 3])
@@ -179,7 +182,7 @@ def test_queries_of_a_review_do_not_grow(client, stage, many):
     with CaptureQueriesContext(connection) as asked:
         client.get(where)
 
-    assert len(asked) == 13
+    assert len(asked) == 12
 
 
 def asked_about(stage, client):
@@ -213,13 +216,91 @@ def test_what_is_closed_is_not_told_by_who_does_not_know(client, stage):
     assert client.get(where).context["lines"][-1].at == AccessEntry.objects.earliest("at").at
 
 
-def test_a_partner_does_not_read_who_has_looked(client, stage):
+def test_a_partner_reads_who_of_its_own_has_looked(client, stage):
     person = asked_about(stage, client)
     involve(stage.cast.bo, person)
+    stage.read(person.pk)
+    unit = stage.cast.bo.memberships.get().unit
+    stage.read(person.pk, by=stage.cast.bo, unit=unit.pk, agency=unit.agency_id)
+    sign_in(client, stage.cast.bo)
+
+    words = words_of(client.get(reverse("person_log", args=[person.pk]) + "?namn"))
+
+    assert "Läsningar som SOCIAL_INSURANCE bo svarar för" in words
+    assert ("Bo Berg, Handläggare" in words, "Alva Alm" in words) == (True, False)
+
+
+def test_who_knows_the_name_only_does_not_read_who_has_looked(client, stage):
+    person = asked_about(stage, client)
+    involve(stage.cast.bo, person, classes=[])
     sign_in(client, stage.cast.bo)
 
     assert client.get(reverse("person_log", args=[person.pk])).status_code == 404
     assert "Visa vem som har sett" not in words_of(client.get(reverse("person", args=[person.pk])))
+
+
+NUMBER = "200001019801"
+
+
+def numbered(stage, **fields):
+    index = indexes_of(stage.cast.here.pk, NUMBER)[0]
+    person = participant(stage.agency, personal_number=NUMBER, number_index=index, **fields)
+    stage.read(person.pk)
+    other = stage.cast.bo.memberships.get().unit
+    stage.read(person.pk, by=stage.cast.bo, unit=other.pk, agency=other.agency_id)
+    return person
+
+
+def text_of(response):
+    pages = PdfReader(io.BytesIO(response.content)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def extract(client, stage, **fields):
+    said = {"unit": str(stage.unit.pk), "number": "20000101-9801"} | fields
+    answer = client.post(reverse("asked_extract"), said)
+    assert answer["Content-Type"] == "application/pdf"
+    return text_of(answer)
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_head_hands_over_who_of_the_own_agency_has_looked(client, stage, names):
+    person = numbered(stage)
+    sign_in(client, stage.hedda)
+    assert reverse("asked_extract") in client.get(reverse("log_reviews")).content.decode()
+
+    text = extract(client, stage, **({"names": "on"} if names else {}))
+
+    assert ("läste om dig" in text, "Alva Alm" in text, "Bo Berg" in text) == (True, names, False)
+    assert "Öberg" not in text
+    row = AccessEntry.objects.get(user=stage.hedda.pk)
+    assert (row.person, row.action, row.ground) == (person.pk, "EXPORT", "asked")
+
+
+@pytest.mark.parametrize("hidden", ["nobody", "protected", "shut out"])
+def test_a_head_is_told_nothing_of_whom_they_may_not_know(client, stage, hidden):
+    if hidden != "nobody":
+        person = numbered(stage, **({"protection": "marked"} if hidden == "protected" else {}))
+    if hidden == "shut out":
+        exception(person, against_user=stage.hedda)
+    sign_in(client, stage.hedda)
+
+    assert "läste om dig" not in extract(client, stage)
+    row = AccessEntry.objects.get(user=stage.hedda.pk)
+    assert (row.action, row.ground) == ("SEARCH", "found_nobody")
+    assert NUMBER not in str(AccessEntry.objects.values().get(pk=row.pk))
+
+
+def test_a_head_takes_out_of_no_other_unit(client, stage):
+    numbered(stage)
+    other = stage.cast.bo.memberships.get().unit
+    sign_in(client, stage.hedda)
+
+    answer = client.post(
+        reverse("asked_extract"), {"unit": str(other.pk), "number": "20000101-9801"}
+    )
+
+    assert answer["Content-Type"].startswith("text/html")
 
 
 def test_who_administers_reads_the_state_of_the_log_and_no_rows(client, stage):

@@ -175,6 +175,8 @@ class Matrix:
         user = EVERYBODY[cell.user]
         if user.role not in rule.roles or user.group == "far":
             return False
+        if rule.works:
+            return any(one.classes for one in self.model.mine(cell.user, cell.person))
         if rule.about == "identity" and not rule.owns:
             return bool(self.model.why_person(cell.user, cell.person))
         asked = self.model.owning if rule.owns else self.model.why_row

@@ -1,6 +1,7 @@
 """Forms about checks of the access log, and about its alarms."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from stegvis.core.values.language import gettext
+from stegvis.participants.forms.registering import cleaned_number
 from stegvis.participants.values.log_reviews import (
     LARGEST_SAMPLE,
     LONGEST_NOTE,
@@ -17,6 +19,7 @@ from stegvis.participants.values.log_reviews import (
     Verdict,
 )
 from stegvis.participants.values.log_risks import ALARMING, Limits
+from stegvis.participants.values.numbers import Number
 
 MOST = 100_000
 HOURS = 24
@@ -37,6 +40,29 @@ class ReviewForm(forms.Form):
     def new(self) -> NewReview:
         said = self.cleaned_data
         return NewReview(self.known[said["unit"]], said["first"], said["last"])
+
+
+class AskedForm(forms.Form):
+    """Whoever asks who has looked: found by the number that they have shown."""
+
+    unit = forms.ChoiceField(label=_("Enhet"), widget=forms.RadioSelect)
+    number = forms.CharField(
+        label=_("Personnummer eller samordningsnummer"),
+        max_length=20,
+        help_text=_("Se efter att det är personen själv som frågar, eller någon som får göra det."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    names = forms.BooleanField(label=_("Med medarbetarnas namn"), required=False)
+
+    def __init__(self, *args: Any, units: Iterable[Any], on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit: Any = self.fields["unit"]
+        unit.choices = [(str(one.pk), f"{one.name}, {one.agency.name}") for one in units]
+        unit.initial = unit.choices[0][0] if unit.choices else ""
+        self.on = on
+
+    def clean_number(self) -> Number:
+        return cleaned_number(self.cleaned_data["number"], self.on)
 
 
 class JudgementForm(forms.Form):

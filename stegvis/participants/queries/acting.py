@@ -19,6 +19,16 @@ def acting_for(viewer: Viewer, person: Person) -> list[Agency]:
     return list(Agency.objects.filter(pk__in=grants_of(viewer, person).acting).order_by("name"))
 
 
+def answering_for(viewer: Viewer, person: Person) -> Agency | None:
+    """On whose behalf the viewer tells who has looked: each agency answers for its own readings.
+
+    The one that answers for the person, where it is among several.
+    """
+    mine = acting_for(viewer, person)
+    responsible = [one for one in mine if one.pk == person.owner_id]
+    return next(iter([*responsible, *mine]), None)
+
+
 def agencies_of(association: UUID, viewer: Viewer) -> list[Agency]:
     """Those of the association that are there today and work with persons: not its own office."""
     found = Agency.objects.filter(association=association).exclude(kind=OFFICE).order_by("name")

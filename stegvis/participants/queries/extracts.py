@@ -12,10 +12,15 @@ from stegvis.core.actions import row_security
 from stegvis.core.queries.access_log import EVERYTHING, LogFilter, LogRow, all_entries, entries_of
 from stegvis.core.values.privacy import About
 from stegvis.core.values.sightings import Action
-from stegvis.core.values.viewers import Viewer
+from stegvis.core.values.viewers import Standing, Viewer
 from stegvis.organisations.queries.names import agency_names, unit_names, user_names
+from stegvis.participants.models import ConsentException, Person
+from stegvis.participants.models.seeing import in_force
 from stegvis.participants.queries.log_reviews import known_to
+from stegvis.participants.queries.numbers import all_numbered
 from stegvis.participants.queries.retention import same_as
+from stegvis.participants.values.numbers import Number
+from stegvis.participants.values.persons import Protection
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,32 @@ def extract(
     chosen: LogFilter = replace(EVERYTHING, person=person, agency=agency, doubles=doubles)
     rows = all_entries(chosen)
     return _told(known_to(viewer, rows) if viewer else rows, names=names)
+
+
+def extract_of_number(
+    number: Number, *, standing: Standing, names: bool, viewer: Viewer
+) -> tuple[list[UUID], list[Looked]]:
+    """Of whom, and the rows of the head's agency; nobody where a protected person has it.
+
+    The head is told no more than that: nobody known and nothing read look the same.
+    """
+    found = _open_ones(all_numbered(standing.association, number), viewer)
+    rows = [
+        row
+        for person in found
+        for row in extract(person, names=names, agency=standing.agency, viewer=viewer)
+    ]
+    return found, sorted(rows, key=lambda row: row.at)
+
+
+def _open_ones(persons: Iterable[UUID], viewer: Viewer) -> list[UUID]:
+    """Not the protected, nor those whom an exception hides from the viewer."""
+    with row_security.unscoped(reason="a participant asks who has looked"):
+        rows = Person.objects.unscoped(reason="a participant asks who has looked")
+        shut = ConsentException.objects.unscoped(reason="a participant asks who has looked")
+        hidden = shut.filter(in_force(viewer), against_user=viewer.user).values("person")
+        there = rows.filter(pk__in=list(persons), protection=Protection.NONE)
+        return sorted(there.exclude(pk__in=hidden).values_list("pk", flat=True))
 
 
 def _doubles_of(person: UUID) -> frozenset[UUID]:

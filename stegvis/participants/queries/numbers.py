@@ -49,6 +49,12 @@ def with_number(viewer: Viewer, number: Number) -> list[Person]:
     return [one for one in found if one]
 
 
+def all_numbered(association: UUID, number: Number) -> list[UUID]:
+    """Whoever has the number, and those registered beside: seen or not, and never told."""
+    holder = holder_of(association, number)
+    return [*([holder] if holder else []), *_registered_beside(association, number)]
+
+
 def _registered_beside(association: UUID, number: Number) -> list[UUID]:
     with row_security.unscoped(reason="is the number held already?"):
         asked = LinkRequest.objects.unscoped(reason="is the number held already?")

@@ -27,6 +27,8 @@ TEAM_CONSENT = "team_consent"
 """Not an involvement of its own: another agency's rows, opened by a consent."""
 FOUND_NOBODY = "found_nobody"
 """Ground in the log of a search that showed nobody."""
+ASKED = "asked"
+"""Ground in the log of an extract that the participant has asked for."""
 DISCLOSED = "disclosed"
 """What another agency has told the viewer's, whatever has been agreed to."""
 

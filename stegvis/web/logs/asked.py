@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from stegvis.core.actions.pages import page, viewer_of
 from stegvis.organisations.values.roles import Permission
-from stegvis.participants.queries.acting import acting_for
+from stegvis.participants.queries.acting import answering_for
 from stegvis.participants.queries.extracts import extract
 from stegvis.participants.queries.persons import person_of
 from stegvis.web.consents.entrance import DISCLOSES
@@ -19,19 +19,20 @@ NAMED = "namn"
 
 @page(allow=DISCLOSES)
 def person_log(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """Of the agency that answers for the person, of its own log; with names where asked for."""
+    """Of an agency that works with the person, of its own log; with names where asked for."""
     viewer = viewer_of(request)
     person = person_of(viewer, person_id, Permission.DISCLOSE)
-    if person.owner_id not in {one.pk for one in acting_for(viewer, person)}:
+    agency = answering_for(viewer, person)
+    if agency is None:
         raise Http404
     names = NAMED in request.GET
-    looked = extract(person.pk, names=names, agency=person.owner_id, viewer=viewer)
+    looked = extract(person.pk, names=names, agency=agency.pk, viewer=viewer)
     lines = [looked_line(one, person.account_id) for one in reversed(looked)]
     context = {
         "head": person_head(person),
         "lines": lines[:200],
         "total": len(lines),
         "names": names,
-        "agency": person.owner.name,
+        "agency": agency.name,
     }
     return render(request, "logs/asked.html", context)

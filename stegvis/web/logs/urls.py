@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from stegvis.web.logs import alarms, asked, reviews
+from stegvis.web.logs import alarms, asked, extracts, reviews
 
 urlpatterns = [
     path("loggkontroll/", reviews.log_reviews, name="log_reviews"),
     path("loggkontroll/ny/", reviews.new_log_review, name="new_log_review"),
+    path("loggkontroll/utdrag/", extracts.asked_extract, name="asked_extract"),
     path("loggkontroll/<uuid:review_id>/", reviews.log_review, name="log_review"),
     path(
         "loggkontroll/<uuid:review_id>/skriv-under/",

@@ -13,7 +13,13 @@ from stegvis.core.values.sightings import Action
 from stegvis.organisations.values.roles import OF_PARTICIPANTS, ROLE_OF
 from stegvis.participants.queries.extracts import Looked
 from stegvis.participants.values.disclosures import GROUND_NAMES, Ground
-from stegvis.participants.values.reasons import FOUND_NOBODY, REASON_NAMES, TEAM_CONSENT, Reason
+from stegvis.participants.values.reasons import (
+    ASKED,
+    FOUND_NOBODY,
+    REASON_NAMES,
+    TEAM_CONSENT,
+    Reason,
+)
 
 WHAT = {
     Action.READ: N_("läste om dig"),
@@ -72,6 +78,8 @@ def why_of(purpose: str, grounds: Iterable[str]) -> str:
 
 
 def _ground(code: str) -> str:
+    if code == ASKED:
+        return _("du frågade vem som har läst")
     if code == FOUND_NOBODY:
         return _("sökningen gav inget svar")
     if code == TEAM_CONSENT:
