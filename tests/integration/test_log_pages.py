@@ -8,18 +8,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from stegvis.core.models import AccessEntry, LogCheck
 from stegvis.participants.actions.log_alarms import watch
 from stegvis.participants.actions.log_reviews import open_review
-from stegvis.participants.models import LogAlarm, LogReview, LogRules
+from stegvis.participants.models import DrawnRow, LogAlarm, LogProtocol, LogReview, LogRules
 from stegvis.participants.queries.numbers import indexes_of
 from tests.administered import administrator
 from tests.cast import sign_in
 from tests.pages import form_with, words_of
 from tests.people import exception, involve, participant
-from tests.reviewed import Reviewed, yesterday_at
+from tests.reviewed import Reviewed, working_day, yesterday_at
 
 
 @pytest.fixture
@@ -237,6 +238,66 @@ def test_who_knows_the_name_only_does_not_read_who_has_looked(client, stage):
 
     assert client.get(reverse("person_log", args=[person.pk])).status_code == 404
     assert "Visa vem som har sett" not in words_of(client.get(reverse("person", args=[person.pk])))
+
+
+def test_a_review_is_drawn_again_with_its_own_seed(client, stage):
+    stage.read(*(uuid4() for _ in range(35)))
+    where = begun(client, stage)
+    assert 'href="?dra-om#again"' in client.get(where).content.decode()
+
+    assert "Samma 20 rader dras på måfå nu som då." in words_of(client.get(f"{where}?dra-om"))
+    assert "Omdragningen" not in words_of(client.get(where))
+
+
+def test_a_sample_that_was_not_drawn_so_is_told(client, stage):
+    """The database lets nobody change one; this was written past the drawing."""
+    rows = stage.read(*(uuid4() for _ in range(35)))
+    told = {"agency": stage.agency, "first": working_day(), "last": working_day(), "rules": {}}
+    review = LogReview.objects.create(
+        association=stage.cast.here,
+        unit=stage.unit,
+        seed="frö",
+        until=rows[-1].pk,
+        numbers={},
+        opened_by=stage.hedda,
+        **told,
+    )
+    DrawnRow.objects.bulk_create(
+        DrawnRow(review=review, number=one.pk, why=["random"]) for one in rows[:20]
+    )
+
+    page = client.get(reverse("log_review", args=[review.pk]) + "?dra-om")
+
+    assert "Det dras inte samma rader på måfå nu som då." in words_of(page)
+
+
+def test_what_stood_out_is_told_apart(client, stage):
+    person = participant(stage.agency, "Ask", "Alm")
+    stage.read(person.pk, person.pk)
+    where = begun(client, stage)
+
+    assert "Av 2 rader som stack ut gör 2 det nu också." in words_of(client.get(f"{where}?dra-om"))
+
+
+def test_a_signed_protocol_says_that_it_is_as_signed(client, stage):
+    (row,) = stage.read(uuid4())
+    where = begun(client, stage)
+    client.post(where, {f"verdict-{row.pk}": "JUSTIFIED"})
+    before = words_of(client.get(where))
+
+    client.post(f"{where}skriv-under/")
+
+    assert "Oförändrat sedan undertecknandet" not in before
+    assert "Oförändrat sedan undertecknandet" in words_of(client.get(where))
+
+
+def test_a_protocol_that_is_not_as_signed_says_so(client, stage):
+    stage.read(uuid4())
+    where = begun(client, stage)
+    told = {"signed_at": timezone.now(), "signed_by": stage.hedda, "outcomes": {}}
+    LogProtocol.objects.create(review=LogReview.objects.get(), digest="0" * 64, **told)
+
+    assert "Kontrollsumman stämmer inte." in words_of(client.get(where))
 
 
 NUMBER = "200001019801"

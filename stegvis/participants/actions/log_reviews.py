@@ -39,8 +39,8 @@ from stegvis.participants.policies.log_reviews import (
 )
 from stegvis.participants.queries.log_readings import readings_of
 from stegvis.participants.queries.log_reviews import headed, limits_of, reviewable
-from stegvis.participants.values.log_reviews import NewReview, Said, Verdict
-from stegvis.participants.values.log_risks import Limits
+from stegvis.participants.values.log_reviews import NewReview, Redrawn, Said, Verdict
+from stegvis.participants.values.log_risks import RANDOM, Limits
 
 
 def open_review(new: NewReview, *, viewer: Viewer) -> LogReview:
@@ -76,6 +76,21 @@ def open_review(new: NewReview, *, viewer: Viewer) -> LogReview:
             for number, why in draw(readings, limits, seed).items()
         )
     return review
+
+
+def redrawn(review: LogReview) -> Redrawn:
+    """What was drawn beside what the seed draws now. Costs as much as to begin a review."""
+    then, now = dict(review.drawn.values_list("number", "why")), drawn_again(review)
+    by_chance = [{n for n, why in one.items() if RANDOM in why} for one in (then, now)]
+    risky_then, risky_now = (
+        {n for n, why in x.items() if set(why) - {RANDOM}} for x in (then, now)
+    )
+    return Redrawn(
+        at_random=len(by_chance[0]),
+        is_same=by_chance[0] == by_chance[1],
+        risky=len(risky_then),
+        risky_again=len(risky_then & risky_now),
+    )
 
 
 def drawn_again(review: LogReview) -> dict[int, list[str]]:

@@ -37,6 +37,19 @@ class NewReview:
 
 
 @dataclass(frozen=True)
+class Redrawn:
+    """What a review's own seed draws today: at random the same or not; of risks so many of `risky`.
+
+    Risks are compared with how things stand today, so that they may differ.
+    """
+
+    at_random: int
+    is_same: bool
+    risky: int
+    risky_again: int
+
+
+@dataclass(frozen=True)
 class Said:
     """What is said of one drawn row."""
 

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from stegvis.core.values.formatting import day
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.language import ngettext
 from stegvis.core.values.privacy import ABOUT_NAMES, About
 from stegvis.core.values.sightings import ACTION_NAMES
 from stegvis.organisations.queries.names import user_names
 from stegvis.participants.queries.log_reviews import ShownRow
-from stegvis.participants.values.log_reviews import VERDICT_NAMES, Verdict
+from stegvis.participants.values.log_reviews import VERDICT_NAMES, Redrawn, Verdict
 from stegvis.participants.values.log_risks import ALARMING, RANDOM, RULES, Limits, Risk
 from stegvis.web.mine.looked import why_of
 
@@ -64,6 +65,27 @@ def review_state(review: Any) -> str:
     return said.format(
         day=day(timezone.localdate(protocol.signed_at)), name=protocol.signed_by.name
     )
+
+
+def redrawn_words(found: Redrawn) -> list[str]:
+    """Whether the sample was drawn as it says."""
+    same = ngettext(
+        "Samma rad dras på måfå nu som då.",
+        "Samma {n} rader dras på måfå nu som då.",
+        found.at_random,
+    ).format(n=found.at_random)
+    other = _(
+        "Det dras inte samma rader på måfå nu som då. Det är väntat om rader har gallrats ur loggen"
+        " sedan dess. Annars: be administratören att se efter om loggen är hel."
+    )
+    said = [same if found.is_same else other]
+    if found.risky:
+        sentence = _(
+            "Av {n} rader som stack ut gör {again} det nu också. Reglerna jämför med hur det är i"
+            " dag, till exempel vem som har ärendet, så det kan ändras."
+        )
+        said.append(sentence.format(n=found.risky, again=found.risky_again))
+    return said
 
 
 def period(review: Any) -> str:

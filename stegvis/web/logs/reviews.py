@@ -12,7 +12,13 @@ from stegvis.core.actions.pages import page, viewer_of
 from stegvis.core.values.language import gettext as _
 from stegvis.core.values.sightings import Action
 from stegvis.core.values.viewers import Viewer
-from stegvis.participants.actions.log_reviews import judge, open_review, sign
+from stegvis.participants.actions.log_reviews import (
+    is_as_signed,
+    judge,
+    open_review,
+    redrawn,
+    sign,
+)
 from stegvis.participants.forms.log_reviews import JudgementForm, ReviewForm
 from stegvis.participants.policies.log_reviews import why_not_sign
 from stegvis.participants.queries.log_reviews import (
@@ -31,12 +37,15 @@ from stegvis.web.logs.presenters import (
     limit_rows,
     log_lines,
     period,
+    redrawn_words,
     review_state,
     risk_name,
 )
 from stegvis.web.shell.downloads import download
 from stegvis.web.shell.listing import Listing, listing
 from stegvis.web.shell.sending import BOTH, SEND, done, sent
+
+AGAIN = "dra-om"
 
 
 @page(allow=REVIEWS)
@@ -87,7 +96,10 @@ def log_review(request: HttpRequest, review_id: UUID) -> HttpResponse:
 
     if request.method == "POST" and done(request, form, keep):
         return redirect("log_review", review.pk)
-    return render(request, "logs/review.html", _context(review, rows, form))
+    context = _context(review, rows, form)
+    if AGAIN in request.GET:
+        context["again"] = redrawn_words(redrawn(review))
+    return render(request, "logs/review.html", context)
 
 
 @page(allow=REVIEWS, methods=SEND)
@@ -125,6 +137,7 @@ def log_protocol_file(request: HttpRequest, review_id: UUID) -> HttpResponse:
 def _context(review: Any, rows: Any, form: JudgementForm) -> dict[str, Any]:
     is_signed = hasattr(review, "protocol")
     lines = {one.number: one for one in log_lines(rows)}
+    is_whole = is_signed and is_as_signed(review.protocol)
     unjudged = sum(one.judgement is None for one in rows)
     return {
         "review": review,
@@ -134,6 +147,7 @@ def _context(review: Any, rows: Any, form: JudgementForm) -> dict[str, Any]:
         "rules": limit_rows(_limits(review)),
         "form": form,
         "is_signed": is_signed,
+        "is_whole": is_whole,
         "lines": [(lines[row.number], what, why) for row, what, why in form.pairs],
         "refusal": why_not_sign(unjudged, is_signed=is_signed),
     }
