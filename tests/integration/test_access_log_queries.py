@@ -14,7 +14,6 @@ from stegvis.core.queries.access_log import (
     LogRow,
     all_entries,
     entries,
-    entries_by,
     entries_of,
     log_state,
 )
@@ -82,10 +81,6 @@ def test_a_row_is_told_whole(db):
 
 def test_of_a_person_the_latest_first(written):
     assert told(entries_of(EVA)) == [(23, EVA, BO), (10, EVA, ALVA)]
-
-
-def test_by_a_user(written):
-    assert told(entries_by(ALVA)) == [(10, IVAR, ALVA), (10, EVA, ALVA)]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,7 @@ import pytest
 from django.utils import timezone
 
 from stegvis.participants.models import ConsentRules
-from stegvis.participants.queries.statistics import (
-    counted_as,
-    counted_as_of,
-    may_be_told_one_by_one,
-)
+from stegvis.participants.queries.statistics import counted_as_of
 from stegvis.participants.values.counting import Counted
 from tests.people import agency_of, consent, participant, today, yesterday
 
@@ -18,6 +14,10 @@ FULL, ANONYMOUS = Counted.FULL, Counted.ANONYMOUS
 @pytest.fixture
 def alvas(cast):
     return agency_of(cast.alva)
+
+
+def counted_as(person, on):
+    return counted_as_of([person], on)[person]
 
 
 def gate(association):
@@ -65,15 +65,3 @@ def test_a_withdrawn_consent_makes_a_person_anonymous(cast, alvas):
 
 def test_a_protected_person_is_anonymous(alvas):
     assert counted_as(participant(alvas, protection="marked").pk, today()) is ANONYMOUS
-
-
-def test_data_of_one_person_go_to_others_by_consent_only(alvas):
-    agreed, silent = participant(alvas, "A"), participant(alvas, "B")
-    hidden = participant(alvas, "C", protection="registered")
-    consent(agreed, alvas, [], purpose="person_data")
-    consent(hidden, alvas, [], purpose="person_data")
-    consent(silent, alvas, [], purpose="statistics")
-
-    found = may_be_told_one_by_one([agreed.pk, silent.pk, hidden.pk], today())
-
-    assert found == frozenset({agreed.pk})

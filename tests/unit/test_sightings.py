@@ -12,7 +12,6 @@ from stegvis.core.values.sightings import (
     UncollectedError,
     collecting,
     did,
-    is_collected,
     refused,
     saw,
 )
@@ -38,10 +37,12 @@ def test_nobody_is_seen_where_nothing_collects(look):
 
 
 def test_collecting_ends_with_the_page():
-    with collecting():
-        inside = is_collected()
+    with collecting() as seen:
+        refused(EVA)
+    with pytest.raises(UncollectedError):
+        refused(IVAR)
 
-    assert (inside, is_collected()) == (True, False)
+    assert [one.person for one in seen.rows(Action.READ)] == [EVA]
 
 
 def test_what_is_seen_within_another_collection_is_its_own():

@@ -50,7 +50,6 @@ class LogFilter:
     first: date | None = None
     last: date | None = None
     person: UUID | None = None
-    user: UUID | None = None
     unit: UUID | None = None
     agency: UUID | None = None
     association: UUID | None = None
@@ -94,10 +93,6 @@ EVERYTHING = LogFilter()
 
 def entries_of(person: UUID, *, within: LogFilter = EVERYTHING, page: int = 1) -> LogPage:
     return entries(replace(within, person=person), page)
-
-
-def entries_by(user: UUID, *, within: LogFilter = EVERYTHING, page: int = 1) -> LogPage:
-    return entries(replace(within, user=user), page)
 
 
 def entries(chosen: LogFilter, page: int = 1) -> LogPage:
@@ -164,7 +159,7 @@ def _fault(check: LogCheck | None) -> LogFault | None:
 
 
 def _chosen(chosen: LogFilter) -> QuerySet[AccessEntry]:
-    same = ("user", "unit", "agency", "association")
+    same = ("unit", "agency", "association")
     exactly = {name: getattr(chosen, name) for name in same if getattr(chosen, name) is not None}
     found = AccessEntry.objects.filter(**exactly)
     if chosen.person:

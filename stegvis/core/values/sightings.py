@@ -180,10 +180,6 @@ def refused(person: UUID, *, ground: str = "") -> None:
     did(Action.REFUSED, person, ground=ground)
 
 
-def is_collected() -> bool:
-    return _current.get() is not None
-
-
 def _collector() -> Sightings:
     found = _current.get()
     if found is None:

@@ -1,4 +1,4 @@
-"""Who stands in the figures with everything, and whose data may go to others one by one."""
+"""Who stands in the figures with everything."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 FOR = "what the figures may be made of"
 
 
-def counted_as(person: UUID, on: date) -> Counted:
-    """Somebody who is not there is counted as nothing: a KeyError."""
-    return counted_as_of([person], on)[person]
-
-
 def counted_as_of(persons: Iterable[UUID], on: date) -> dict[UUID, Counted]:
     """One query, whoever they are; inside a transaction, as the walls are set aside for it."""
     gated = ConsentRules.objects.filter(
@@ -36,18 +31,6 @@ def counted_as_of(persons: Iterable[UUID], on: date) -> dict[UUID, Counted]:
             .annotate(gated=Exists(gated), agreed=Exists(_in_force(Purpose.STATISTICS, on)))
         )
         return {row.pk: _counting(row) for row in rows}
-
-
-def may_be_told_one_by_one(persons: Iterable[UUID], on: date) -> frozenset[UUID]:
-    """Those whose data, person by person, may go to others than their own agency.
-
-    Always by their own consent, and never of a protected person.
-    """
-    with row_security.unscoped(reason=FOR):
-        rows = Person.objects.unscoped(reason=FOR).filter(
-            Exists(_in_force(Purpose.PERSON_DATA, on)), pk__in=list(persons)
-        )
-        return frozenset(row.pk for row in rows if not row.is_protected)
 
 
 def _counting(row: Any) -> Counted:
