@@ -16,14 +16,21 @@ LOCAL = "127.0.0.1"
 
 def main(arguments: list[str]) -> int:
     chosen = _parser().parse_args(arguments)
-    with ended_by_signals(), alone(data_folder()) as say_address, database():
-        make_ready(with_example=chosen.example)
-        port = free_port(chosen.host, chosen.port)
-        if chosen.port is None and port != USUAL:
-            sentence = _("Port {usual} är upptagen, så den här gången blir det {port}.")
-            print(sentence.format(usual=USUAL, port=port), flush=True)
-        place = server.Place(chosen.host, port, chosen.processes)
-        return server.serve(place, when_it_answers=_telling(place, say_address))
+    with ended_by_signals(), alone(data_folder()) as say_address:
+        if chosen.port is not None:  # told before minutes have gone
+            free_port(chosen.host, chosen.port)
+        with database():
+            make_ready(with_example=chosen.example)
+            place = _place(chosen)
+            return server.serve(place, when_it_answers=_telling(place, say_address))
+
+
+def _place(chosen: argparse.Namespace) -> server.Place:
+    port = free_port(chosen.host, chosen.port)
+    if chosen.port is None and port != USUAL:
+        sentence = _("Port {usual} är upptagen, så den här gången blir det {port}.")
+        print(sentence.format(usual=USUAL, port=port), flush=True)
+    return server.Place(chosen.host, port, chosen.processes)
 
 
 def _telling(place: server.Place, say_address: Callable[[str], None]) -> Callable[[], None]:
