@@ -261,6 +261,11 @@ SECURE_HSTS_PRELOAD = IN_PRODUCTION
 # The access log: how long a row is kept; five years is what the rules ask [HSLF-FS 2016:40]
 STEGVIS_LOG_YEARS = environment.whole_number("STEGVIS_LOG_YEARS", 5, lowest=5, highest=100)
 
+# Persons: that nobody has a number whose birth number is 980-999 is not established: see docs/drift
+STEGVIS_TAKES_TEST_NUMBERS = (
+    environment.one_of("STEGVIS_TEST_NUMBERS", ("refused", "taken")) == "taken"
+)
+
 # Uploads
 STEGVIS_LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024
 STEGVIS_CLAMD = clamd()  # host:port or a socket; nothing scans where it is not set

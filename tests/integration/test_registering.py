@@ -11,8 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from stegvis.core.actions import row_security
 from stegvis.core.models import AccessEntry
+from stegvis.core.values.refusals import Refused
 from stegvis.participants.models import Involvement, LinkRequest, Person
+from stegvis.participants.policies.registering import check_is_somebodys
 from stegvis.participants.queries.numbers import indexes_of
+from stegvis.participants.values.numbers import Number
+from stegvis.participants.values.persons import NumberKind
 from tests.cast import sign_in
 from tests.people import agency_of, involve, participant, today
 
@@ -332,3 +336,25 @@ def test_nobody_has_two_numbers(bo):
     )
 
     assert "Personen har redan ett nummer." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("in_production", "takes", "begins"),
+    [
+        (True, False, "Födelsenumret är ett av dem som brukar användas för prov."),
+        (True, True, ""),
+        (False, False, ""),
+    ],
+)
+def test_a_number_for_tests_is_refused_in_operation_unless_it_is_taken(
+    settings, in_production, takes, begins
+):
+    settings.IN_PRODUCTION, settings.STEGVIS_TAKES_TEST_NUMBERS = in_production, takes
+    number = Number("200001019802", NumberKind.PERSONAL)
+    said = ""
+    try:
+        check_is_somebodys(number)
+    except Refused as refused:
+        said = refused.sentence
+
+    assert said.startswith(begins) if begins else said == ""

@@ -30,6 +30,12 @@ def check_can_have(person: Person, number: Number) -> None:
 
 
 def check_is_somebodys(number: Number) -> None:
-    """In a trial all are made up, and here nobody is."""
-    if settings.IN_PRODUCTION and number.is_for_tests:
-        raise Refused(_("Numret är ett av dem som finns för tester, så ingen har det."))
+    """In a trial all are made up, and here nobody is; unless whoever runs it takes such numbers."""
+    if settings.IN_PRODUCTION and number.is_for_tests and not settings.STEGVIS_TAKES_TEST_NUMBERS:
+        raise Refused(
+            _(
+                "Födelsenumret är ett av dem som brukar användas för prov. Läs numret en gång "
+                "till. Är det personens: registrera utan nummer så länge, och be den som driver "
+                "Stegvis att ta emot sådana nummer."
+            )
+        )

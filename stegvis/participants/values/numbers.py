@@ -18,7 +18,10 @@ OF_COMPANIES = 20  # the lowest that stands in the place of the month
 OLDEST = 120  # years; nobody has been older, so the year is mistyped
 CENTURY = 100
 SEPARATORS = str.maketrans("", "", " -+\u2010\u2011\u2012\u2013\u2212\u00a0")
-TESTED = range(980, 1000)  # birth numbers that are given to nobody
+TESTED = range(980, 1000)
+"""Birth numbers that are used for tests. Source: OWN; that nobody is given one is not established,
+as SKV-NUMBER says that all from 001 to 999 may be given. Whoever runs it can take them.
+"""
 
 
 @dataclass(frozen=True)
