@@ -36,9 +36,13 @@ OF_ROUTE = {
     "report_file": {"name": "figures.xlsx"},
     "new_change_goal": {"goal_id": "shared-view"},
 }
+ROW_OF = {"change_plan": "plan_id", "change_income": "income_id"}
+"""Of which kind the row is that such an address is about."""
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
 def filled_in(address, ids):
     given = FILLED_IN | OF_ROUTE.get(address.name, {}) | ids
+    if address.name in ROW_OF:
+        given = {"row_id": given[ROW_OF[address.name]]} | given
     return PARAMETER.sub(lambda found: str(given[found[1] or found[2]]), address.route)

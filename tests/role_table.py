@@ -104,7 +104,14 @@ OF_PERSONS = {
     "register_person": form(REGISTERS, ANYWHERE),
     **{name: reading(REGISTERS, ANYWHERE) for name in ("people_questions", "wishes")},
     "answer_question": sending((), ANYWHERE, OK),
-    **{name: reading((), ANYWHERE) for name in ("received_copy", "received_file")},
+    "handovers": reading(HEADS, ANYWHERE),
+    **{name: form((), UNIT) for name in ("handover", "give_question")},
+    "handover_names": sending((), UNIT, GONE),
+    "asked_extract": form(HEADS, ANYWHERE),
+    **{
+        name: reading((), ANYWHERE)
+        for name in ("received_copy", "received_file", "received_receipt", "received_copy_file")
+    },
     "mark_received": sending((), ANYWHERE, GONE),
     "log_reviews": reading(HEADS, ANYWHERE),
     "new_log_review": form(HEADS, ANYWHERE),
@@ -115,7 +122,10 @@ OF_PERSONS = {
     **{name: reading(PARTICIPANTS, UNIT) for name in ("my_page", "my_log", "my_log_file")},
     **{name: form(PARTICIPANTS, UNIT) for name in ("my_consents", "my_wishes")},
 }
-"""What has been told or asked is of one person: who opens it is found out list by list."""
+"""What has been told or asked is of one person: who opens it is found out list by list.
+
+Nobody leaves here, so that there is nothing to hand over.
+"""
 
 TO_READ = ("administration", "agencies", "colleagues", "roles", "risks", "role")
 FILLED_IN = ("new_agency", "agency", "new_unit", "unit", "invite", "give_role", "move")

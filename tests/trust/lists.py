@@ -80,7 +80,8 @@ NOT_LISTED = {
     ),
     **dict.fromkeys(
         (
-            *("disclosure_receipt", "masked_copy_file", "received_file", "person_log"),
+            *("disclosure_receipt", "masked_copy_file", "received_file", "received_receipt"),
+            *("person_log", "copy_file", "receipt_file", "received_copy_file", "told_file"),
             *("log_extract", "log_extract_named", "log_protocol_file", "processing"),
             *("processing_file", "programme_file", "programme_versions", "programme_version_file"),
             *("standing", "status", "figure_json", "data_template", "delivery_rows", "reports"),
@@ -88,6 +89,7 @@ NOT_LISTED = {
         ),
         PART,
     ),
+    **dict.fromkeys(("handover", "give_question"), "there must be somebody who leaves"),
     "job": NONE,
     "account_reset_password_from_key": NONE,
     "openid_connect_callback": NONE,
