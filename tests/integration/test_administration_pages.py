@@ -455,7 +455,7 @@ def test_the_record_of_processing_is_read_and_taken_along(admin, cast):
     page = words(admin.get(f"{AT}forbund/{cast.here.pk}/register/"))
     file = admin.get(f"{AT}forbund/{cast.here.pk}/register.pdf")
 
-    assert "participants.Person" in page
+    assert "Utlämnade uppgifter" in page
     assert "SOCIAL_INSURANCE bo" in page
     assert (file.status_code, file.content[:5]) == (200, b"%PDF-")
 

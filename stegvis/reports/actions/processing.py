@@ -7,6 +7,7 @@ from typing import Any
 from stegvis.core.queries.stored_fields import stored_fields
 from stegvis.core.values.language import current_language
 from stegvis.core.values.language import gettext as _
+from stegvis.core.values.privacy import About
 from stegvis.organisations.models import Agency, Association
 from stegvis.reports.calculations.processing import (
     Controller,
@@ -16,6 +17,7 @@ from stegvis.reports.calculations.processing import (
 )
 from stegvis.reports.files.pdf import pdf_bytes
 from stegvis.reports.values.document import Document
+from stegvis.reports.values.record_names import FIELDS, TABLES
 
 
 def processing_record(
@@ -50,7 +52,8 @@ def _agreements(association: Association) -> tuple[tuple[str, date | None], ...]
 
 def _fields() -> list[Said]:
     return [
-        (one.model._meta.label, one.name, *one.said)  # noqa: SLF001 - Django's own name for it
+        (_(TABLES[table]), _(FIELDS[one.name]), *one.said)
         for one in stored_fields()
-        if one.said
+        if one.said and one.said[0] != About.NOBODY
+        for table in (one.model._meta.label,)  # noqa: SLF001 - Django's own name for it
     ]

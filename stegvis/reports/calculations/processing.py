@@ -25,7 +25,7 @@ from stegvis.reports.values.document import Block, Bullets, Document, Heading, P
 
 OF_PERSONS = (IDENTITY, ORDINARY, SENSITIVE, CLOSED, STAFF)
 Said = tuple[str, str, About, Holds]
-"""The name of a table and of a field, and what is said of it."""
+"""What a table and a field are called in words, and what is said of the field."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _categories(fields: Sequence[Said]) -> list[Block]:
         rows = _rows(one for one in fields if one[2] == about)
         if rows:
             title = _("Uppgifter om {whom}").format(whom=_(ABOUT_NAMES[about]))
-            header = (_("Tabell"), _("Innehåll"), _("Fält"))
+            header = (_("Register"), _("Innehåll"), _("Uppgifter"))
             blocks += [Heading(2, title), Table(title, header, rows)]
     return blocks
 
