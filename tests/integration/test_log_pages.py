@@ -1,7 +1,7 @@
 """The pages about the access log: of unit heads, of staff who are asked, and of administrators."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -298,6 +298,18 @@ def test_a_protocol_that_is_not_as_signed_says_so(client, stage):
     LogProtocol.objects.create(review=LogReview.objects.get(), digest="0" * 64, **told)
 
     assert "Kontrollsumman stämmer inte." in words_of(client.get(where))
+
+
+def test_the_name_that_is_shown_to_hand_over_is_not_in_the_check(client, stage):
+    person = participant(stage.agency, "Åsa", "Öberg")
+    stage.read(person.pk)
+    where = begun(client, stage)
+    involve(stage.hedda, person, classes=[], reason="handover")
+    assert "Öberg" not in words_of(client.get(where))
+
+    involve(stage.hedda, person, starts_on=date(2019, 1, 1))
+
+    assert "Öberg" in words_of(client.get(where))
 
 
 NUMBER = "200001019801"

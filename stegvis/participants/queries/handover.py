@@ -85,7 +85,7 @@ def cases_of(viewer: Viewer, leaver: Leaver) -> list[Case]:
         others = _others(leaver, viewer, persons)
         shut = _shut_to(viewer, persons)
     seen = persons_of(viewer, Permission.HAND_OVER).filter(pk__in=persons)
-    names = {one.pk: str(one) for one in seen}
+    names = {one.pk: f"{one}, {one.birth_year or '–'}" for one in seen}
     by_person: dict[UUID, list[Any]] = defaultdict(list)
     for one in rows:
         by_person[one.person_id].append(one)

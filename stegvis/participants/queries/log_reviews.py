@@ -29,6 +29,7 @@ from stegvis.participants.models import (
 )
 from stegvis.participants.models.seeing import consent_holds, in_force
 from stegvis.participants.values.log_risks import Limits
+from stegvis.participants.values.reasons import Reason
 
 HEADS = [code for code, role in ROLE_OF.items() if Permission.REVIEW_LOG in role.permissions]
 
@@ -37,7 +38,7 @@ HEADS = [code for code, role in ROLE_OF.items() if Permission.REVIEW_LOG in role
 class ShownRow:
     """A row of the log that is looked at; None where its time was over and it is gone.
 
-    `name` is empty for those that the viewer is not involved with: `reference` stands for the
+    `name` is empty for those that the viewer does not work with: `reference` stands for the
     person here, and nowhere else.
     """
 
@@ -169,7 +170,8 @@ def _knows_closed(viewer: Viewer, persons: set[UUID]) -> set[tuple[UUID, UUID]]:
 
 def _shown(viewer: Viewer, numbers: Iterable[int], seed: str) -> list[ShownRow]:
     found = entries_numbered(numbers)
-    seen = Person.objects.visible_to(viewer).filter(pk__in={one.person for one in found.values()})
+    persons = Person.objects.visible_to(viewer).exclude(seen_because=Reason.HANDOVER)
+    seen = persons.filter(pk__in={one.person for one in found.values()})
     names = {one.pk: str(one) for one in seen}
     return [_row(number, found.get(number), seed, names) for number in numbers]
 

@@ -33,9 +33,7 @@ class CaseRow:
 
     person: str
     is_hidden: bool
-    programmes: str
-    since: str
-    others: str
+    about: str
     field: Any
 
 
@@ -110,10 +108,19 @@ def case_rows(pairs: Iterable[tuple[Case, Any]], leaver: Leaver) -> list[CaseRow
             one.name
             or _("Person {code}").format(code=reference(one.person, str(leaver.membership))),
             not one.name and not one.may_be_named,
-            ", ".join(one.programmes) or "–",
-            day(one.since),
-            number(one.others),
+            _about(one),
             field,
         )
         for one, field in pairs
     ]
+
+
+def _about(one: Case) -> str:
+    """Which programme, since when, and who else there is."""
+    others = ngettext("{n} till hos oss har personen", "{n} till hos oss har personen", one.others)
+    said = [
+        ", ".join(one.programmes),
+        _("sedan {day}").format(day=day(one.since)),
+        others.format(n=number(one.others)) if one.others else _("ingen annan hos oss"),
+    ]
+    return " · ".join(part for part in said if part)
