@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.db import connections, transaction
@@ -19,6 +20,7 @@ from stegvis.participants.models import (
     ConsentText,
     Disclosure,
     Involvement,
+    LinkRequest,
     LogAlarm,
     LogReview,
     Person,
@@ -85,6 +87,7 @@ def staged():
     found |= administered(users["bo"])
     users["own"] = User.objects.get(email=people.OWN.email)
     found |= consented() | recorded() | reviewed(users["ida"])
+    found |= leaving(users["ida"])
     return Example(users, found | kept(programmes["ung-framtid"]))
 
 
@@ -124,6 +127,39 @@ def consented():
         "disclosure": told.pk,
         "text": text.pk,
     }
+
+
+@transaction.atomic
+def leaving(ida):
+    """Lo leaves Ida's unit soon, and has Åsa."""
+    today, where = timezone.localdate(), ida.memberships.get()
+    lo = User.objects.create_user("lo@exempelbygden.example", name="Lo Lind")
+    held = Membership.objects.create(
+        user=lo,
+        association=where.association,
+        unit=where.unit,
+        role="case_worker",
+        starts_on=today - timedelta(days=400),
+        ends_on=today + timedelta(days=14),
+    )
+    with row_security.unscoped(reason=WHY):
+        asa = Person.objects.unscoped(reason=WHY).get(account__email=people.OWN.email)
+    involve(lo, asa, agency=where.unit.agency)
+    return {"leaving": held.pk, "unheard": unheard(where).pk}
+
+
+def unheard(where):
+    """Somebody asks of a person whom nobody at Ida's agency works with."""
+    agency = where.unit.agency
+    with row_security.unscoped(reason=WHY):
+        return LinkRequest.objects.create(
+            association=where.association,
+            person=participant(agency, "Ulla", "Ulv"),
+            to_unit=where.unit,
+            asked_by=User.objects.get(email=people.BO.email).pk,
+            asked_for=Membership.objects.get(user__email=people.BO.email).unit.agency,
+            why="Ett ärende hos oss.",
+        )
 
 
 @transaction.atomic

@@ -128,9 +128,13 @@ OPENED = (
     *((OWN, address) for address in OWN_PAGES),
     *((IDA, f"/loggkontroll/{address}") for address in REVIEWED),
     (IDA, "/"),
+    (IDA, "/overlamning/"),
+    (IDA, "/overlamning/{leaving}/"),
+    (IDA, "/overlamning/fragor/{unheard}/"),
     (GUN, "{asa}vem-har-last/"),
     (GUN, "/onskemal/"),
     (GUN, "/"),
+    (BO, "{asa}"),
     (BO, "/mottaget/"),
     (BO, "/mottaget/{disclosure}/"),
     (NOBODY, "/sidan-stangd/"),
@@ -150,6 +154,12 @@ OPENED = (
 )
 
 PICTURES = {
+    (GUN, "{asa}"): "personsidan",
+    (BO, "{asa}"): "personsidan-part",
+    (ALVA, "{person}skydd/"): "skydd",
+    (GUN, "{asa}undantag/"): "undantag",
+    (GUN, "{asa}maskad-kopia/"): "maskad-kopia",
+    (GUN, "{emil}egen-sida/"): "egen-sida",
     (GUN, "{asa}samtycke/"): "samtycke",
     (GUN, "{asa}utlamnat/"): "utlamna",
     (OWN, "/min-sida/"): "min-sida",
