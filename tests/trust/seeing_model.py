@@ -124,9 +124,11 @@ class Model:
         if own:
             return own
         found = {TEAM_CONSENT} if self._opened(user, row) else set()
-        if row.recipient in {one.agency for one in self.mine(user, row.person)}:
-            found.add(DISCLOSED)
-        return found
+        return found | ({DISCLOSED} if self.received(user, row) else set())
+
+    def received(self, user, row):
+        """It was told to an agency that the user is involved for."""
+        return row.recipient in {one.agency for one in self.mine(user, row.person)}
 
     def owning(self, user, row):
         """Reasons for which the row is the user's own agency's, in a class that they have."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from stegvis.core.actions import row_security
 from stegvis.organisations.models import Agency, Association, Membership, Unit, User
 from stegvis.organisations.models.organisations import AgencyKind
-from stegvis.participants.models import Disclosure, Involvement, Person
+from stegvis.participants.models import Disclosure, Involvement, LinkRequest, Person
 from tests.people import consent, exception, participant, row_about
 from tests.trust.seeing_model import Model, Row
 
@@ -16,6 +16,7 @@ FIRST = date(2026, 1, 1)
 AGENCIES = ("here", "partner", "far")
 UNITS = {"one": "here", "two": "here", "three": "partner", "four": "far"}
 STAFF = {"alva": "one", "berit": "two", "bo": "three", "cecilia": "four"}
+PLACES = UNITS | {user: UNITS[unit] for user, unit in STAFF.items()}
 PERSONS = {"åsa": "here", "örjan": "partner"}
 ABOUT = ("identity", "ordinary", "sensitive", "closed")
 ROWS = [Row(who, owner, about) for who in PERSONS for owner in AGENCIES[:2] for about in ABOUT]
@@ -68,6 +69,19 @@ class Stage:
                 sent_by=self.users["alva"].pk,
             )
         return told.pk
+
+    def requested(self, person, unit):
+        """The unit is asked about a number that it holds."""
+        with row_security.unscoped(reason=REASON):
+            asked = LinkRequest.objects.create(
+                association=self.here,
+                person=self.persons[person],
+                to_unit=self.units[unit],
+                asked_by=self.users["alva"].pk,
+                asked_for=self.agencies["here"],
+                why="prov",
+            )
+        return asked.pk
 
 
 class Written:

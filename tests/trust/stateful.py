@@ -9,7 +9,6 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from stegvis.core.actions import row_security
 from stegvis.participants.models import Representative
-from tests.trust.seeing_asked import Asked
 from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Row
 from tests.trust.seeing_stage import (
     ABOUT,
@@ -21,6 +20,7 @@ from tests.trust.seeing_stage import (
     UNITS,
     Written,
 )
+from tests.trust.writing_asked import Tried
 from tests.undone import undone
 
 STEPS = 20
@@ -71,7 +71,7 @@ class Days(RuleBasedStateMachine):
 
     def asked(self):
         self.counted["views"] += 1
-        return Asked(self.stage, self.model, self.rows, self.told)
+        return Tried(self.stage, self.model, self.rows, self.told)
 
     def dated(self, when):
         starts, length = self.model.day + when[0], when[1]
@@ -151,6 +151,16 @@ class Days(RuleBasedStateMachine):
         agency, user = (None, against) if against in STAFF else (against, None)
         self.written.shut(Excepted(*self.dated(when), person, owner, agency, user, classes))
 
+    @rule(
+        number=NUMBER, user=st.none() | choose(STAFF), person=st.none() | choose(PERSONS), when=WHEN
+    )
+    def shut_out(self, number, user, person, when):
+        """Somebody who is involved; or another instead, or from another person."""
+        one = one_of([one for one in self.model.involved if one.user], number)
+        if one:
+            whom, of = user or one.user, person or one.person
+            self.written.shut(Excepted(*self.dated(when), of, None, None, whom, frozenset()))
+
     @rule(number=NUMBER)
     def open_again(self, number):
         one = one_of(self.model.excepted, number)
@@ -172,7 +182,7 @@ class Days(RuleBasedStateMachine):
     def shut_account(self, user, is_active):
         self.written.shut_account(user, is_active=is_active)
 
-    @rule(person=choose(PERSONS), owner=PARTY, recipient=st.none() | PARTY, about=choose(ABOUT[1:]))
+    @rule(person=choose(PERSONS), owner=PARTY, recipient=st.none() | PARTY, about=choose(ABOUT))
     def disclose(self, person, owner, recipient, about):
         row = Row(person, owner, about, recipient or "outside")
         if row not in self.told:
@@ -189,11 +199,24 @@ class Days(RuleBasedStateMachine):
 
     @rule(user=choose(STAFF))
     def look(self, user):
-        self.asked().check(user)
+        asked = self.asked()
+        asked.check(user)
+        asked.check_one_by_one(user)
 
     @rule(user=choose(STAFF), row=st.sampled_from(ROWS))
     def write(self, user, row):
-        self.asked().check_write(user, row)
+        asked = self.asked()
+        asked.look_as(user)
+        asked.check_write(user, row)
+        asked.check_write_of_person(user, row.person)
+
+    @rule(user=choose(STAFF), number=NUMBER)
+    def write_what_is_told(self, user, number):
+        row = one_of(list(self.told), number)
+        if row:
+            asked = self.asked()
+            asked.look_as(user)
+            asked.check_write(user, row)
 
 
 def compared(stage, runs, *, shrink=True):
