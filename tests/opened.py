@@ -166,6 +166,7 @@ PICTURES = {
     (OWN, "/min-sida/samtycken/"): "min-sida-samtycken",
     (OWN, "/min-sida/vem-har-last/"): "min-sida-logg",
     (BO, "/mottaget/{disclosure}/"): "mottaget",
+    (IDA, "/overlamning/{leaving}/"): "lamna-over",
     (IDA, "/loggkontroll/"): "loggkontroll",
     (IDA, "/loggkontroll/{review}/"): "loggkontroll-rader",
     (IDA, "/loggkontroll/larm/{alarm}/"): "loggkontroll-larm",
