@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from pypdf import PdfReader
+
 
 def told_by(answer):
     """The body, files unpacked, and the headers, in small letters."""
@@ -11,4 +13,7 @@ def told_by(answer):
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts += [archive.read(name) for name in archive.namelist()]
+    if content.startswith(b"%PDF"):
+        pages = PdfReader(io.BytesIO(content)).pages
+        parts += [page.extract_text().encode() for page in pages]
     return b"\n".join(parts).decode(errors="replace").lower()

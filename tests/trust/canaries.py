@@ -16,17 +16,29 @@ from django.db import models
 from django.utils import timezone
 
 from stegvis.core.actions import row_security
+from stegvis.core.actions.drafts import keep
 from stegvis.core.models import StoredFile
 from stegvis.core.values.privacy import CLOSED, IDENTITY, ORDINARY, SENSITIVE, Holds
-from stegvis.participants.models import Disclosure, Person
+from stegvis.participants.models import ConsentException, Disclosure, LinkRequest, Person
 from stegvis.participants.models.personal import PersonalModel
 from stegvis.participants.values.attachments import FileKind
 from stegvis.participants.values.disclosures import Copy, Ground, Told
+from stegvis.participants.values.persons import NumberKind
 from stegvis.programmes.models import Programme
+from stegvis.reports.actions.notes import save_note
+from stegvis.reports.actions.reports import start_report, usual_day_of
+from stegvis.reports.actions.texts import save_text
+from stegvis.reports.values.writing import NewNote, NewReport, Typed
+from stegvis.results.models import Delivery, SavedMapping
+from stegvis.results.values.deliveries import DISMISSED
 from tests.people import participant
+from tests.role_table import WORKS, WRITES
 from tests.trust.seeing_model import Row
+from tests.written_reports import SUMMARY, writer
 
 REASON = "a test"
+WORDS = {Holds.TEXT, Holds.FILE}
+DERIVED = {"given_key", "family_key"}  # by the database, of the names
 OF_PERSONS = frozenset({IDENTITY, ORDINARY, SENSITIVE, CLOSED})
 DAY = date(2026, 1, 1)
 
@@ -47,6 +59,23 @@ def copy_of(word):
     return Copy(items=(told,)).model_dump_json()
 
 
+CODES = "codes, keys and days: no words"
+EXEMPT = {
+    "AccessEntry": CODES,
+    "Involvement": CODES,
+    "Consent": CODES,
+    "ConsentRecipient": CODES,
+    "DrawnRow": CODES,
+    "Fact": CODES,
+    "KeptFact": CODES,
+    "Income": CODES,
+    "Plan": CODES,
+    "Merge": CODES,
+    "ComputedFollowUp": "reckoned of facts, which are codes",
+    "StoredFile": "the content of an attachment, filled in with it",
+}
+"""Models with fields about persons, where there is no place for a word."""
+
 SAID = {
     "Attachment.kind": lambda _word: FileKind.OTHER,
     "Attachment.file": file_of,
@@ -64,6 +93,7 @@ class Canary:
     word: str
     row: Row
     field: str
+    readers: frozenset | None = None  # where no row says who may read
 
 
 def personal_models():
@@ -79,7 +109,7 @@ class Canaries:
 
     def __init__(self, stage, programmes):
         self.stage, self.programmes = stage, programmes
-        self.all, self.ids, self.rows = [], {}, {}
+        self.all, self.ids, self.rows, self.asked = [], {}, {}, {}
         self.double = participant(stage.agencies["here"])
         with row_security.unscoped(reason=REASON):
             for name, person in stage.persons.items():
@@ -88,17 +118,80 @@ class Canaries:
             for model in in_order(personal_models()):
                 self.fill(model, made)
 
-    def word(self, row, field):
+    def word(self, row, field, readers=None):
         found = f"Zq{len(self.all):05d}x"
-        self.all.append(Canary(found, row, field))
+        self.all.append(Canary(found, row, field, readers))
         return found
 
     def name_person(self, name, person):
         row = Row(name, "here", "identity")
-        fields = ("given_name", "family_name", "municipality")
+        fields = ("given_name", "family_name", "municipality", "personal_number")
         for field in fields:
             setattr(person, field, self.word(row, f"Person.{field}"))
-        person.save(update_fields=fields)
+        person.number_kind = NumberKind.PERSONAL
+        person.save(update_fields=[*fields, "number_kind"])
+
+    def fill_others(self, model, users):
+        """What is no row of the usual kind; `model` is who sees whom, `users` everybody's names.
+
+        Each is read by those who are told here.
+        """
+        with row_security.unscoped(reason=REASON):
+            for name, person in self.stage.persons.items():
+                self.fill_exceptions(name, person)
+                self.ask_to_be_let_in(name, person, model, users)
+            self.keep_draft("case_worker.own")
+            self.deliver("own")
+
+    def fill_exceptions(self, name, person):
+        for one in ConsentException.objects.unscoped(reason=REASON).filter(person=person):
+            one.why = self.word(Row(name, "here", "ordinary"), "ConsentException.why")
+            one.save(update_fields=["why"])
+
+    def ask_to_be_let_in(self, name, person, model, users):
+        """By the partner, of the unit that answers for the person."""
+        at_unit = {one for one in users if "one" in model.units_of(one)}
+        readers = frozenset(one for one in at_unit if model.why_person(one, name))
+        asked = LinkRequest.objects.create(
+            association=person.association,
+            person=person,
+            to_unit=self.stage.units["one"],
+            asked_by=self.stage.users["case_worker.partner"].pk,
+            asked_for=self.stage.agencies["partner"],
+            why=self.word(Row(name, "here", "identity"), "LinkRequest.why", readers),
+        )
+        self.asked[name] = asked.pk
+
+    def keep_draft(self, user):
+        word = self.word(Row("own", "here", "sensitive"), "Draft.content", frozenset({user}))
+        keep(self.stage.users[user].pk, "/", {"text": f"Om {word}."})
+
+    def deliver(self, group):
+        """What came in about the programme, and what is written of it."""
+        readers = frozenset(f"{role}.{group}" for role in WORKS)
+        words = {
+            name: self.word(Row("own", "here", "identity"), f"Delivery.{name}", readers)
+            for name in ("told", "excerpt", "proposal", "mapping")
+        }
+        Delivery.objects.create(programme=self.programmes["here"], state=DISMISSED, **words)
+        SavedMapping.objects.create(
+            programme=self.programmes["here"],
+            headings="0" * 64,
+            content=self.word(Row("own", "here", "ordinary"), "SavedMapping.content", readers),
+        )
+        self.write_report(frozenset(f"{role}.{group}" for role in WRITES))
+
+    def write_report(self, readers):
+        programme, user = self.programmes["here"], self.stage.users["leading_case_worker.own"]
+        new = NewReport("half-year", usual_day_of(programme), "sv", "Rapport")
+        report = start_report(programme, new=new, by=user.pk)
+        row = Row("own", "here", "ordinary")
+        text, note = (
+            self.word(row, f"{name}.text", readers) for name in ("ReportText", "ReportNote")
+        )
+        save_text(report, typed=Typed(SUMMARY, f"{text} här.", 0), by=writer(report, user))
+        told = NewNote(SUMMARY, note, note, figure="persons", said=note)
+        save_note(report, new=told, by=user.pk)
 
     def fill(self, model, made):
         """Models that point at others come after them; the first of its class is pointed at."""
@@ -148,6 +241,42 @@ class Canaries:
 
     def words(self):
         return {one.word.lower(): one for one in self.all}
+
+
+def told_of_persons():
+    """Models that say anything about a person, with those of their fields that take words."""
+    found = {}
+    for model in apps.get_models():
+        said = vars(getattr(model, "Privacy", object))
+        about = {
+            name: one
+            for name, one in said.items()
+            if isinstance(one, tuple) and one[0] in OF_PERSONS
+        }
+        if about:
+            words = {name for name, (_about, holds) in about.items() if holds in WORDS}
+            found[model] = words & {field.name for field in model._meta.concrete_fields}
+    return found
+
+
+def not_filled(canaries):
+    """Fields about persons that take words, and hold none of the words that are looked for."""
+    held = {one.field for one in canaries.all}
+    return sorted(
+        f"{model.__name__}.{name}"
+        for model, names in told_of_persons().items()
+        if model.__name__ not in EXEMPT
+        for name in names or {"no words at all"}
+        if f"{model.__name__}.{name}" not in held | {f"{model.__name__}.{one}" for one in DERIVED}
+        and not is_chosen(model, name)
+    )
+
+
+def is_chosen(model, name):
+    """A word that is chosen among a few."""
+    return name in {one.name for one in model._meta.fields} and bool(
+        model._meta.get_field(name).choices
+    )
 
 
 def recipient_of(model, owner):

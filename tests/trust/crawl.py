@@ -4,6 +4,7 @@ from stegvis.core.values.sightings import Action
 from tests.trust.relations import EVERYBODY, NOBODY, SHUT
 
 GONE, REFUSED = 404, 409
+NUMBER, NUMBER_SHOWN = "Person.personal_number", {"person_number"}
 ACTIONS = {action.value for action in Action}
 
 
@@ -18,11 +19,26 @@ def may_read(matrix, asked, canary):
     """Only on the page of the person it is about, by a role that the page is for."""
     if asked.code == GONE or asked.cell.user in {NOBODY, SHUT}:
         return False
+    if canary.readers is not None:
+        return asked.cell.user in canary.readers
     if canary.row.person != asked.cell.person:
+        return False
+    if canary.field == NUMBER and asked.cell.name not in NUMBER_SHOWN:
         return False
     if canary.field.startswith("Person."):
         return bool(matrix.model.why_person(asked.cell.user, canary.row.person))
     return bool(matrix.model.why_row(asked.cell.user, canary.row))
+
+
+def may_read_somewhere(matrix, user, canary):
+    """On a page that is of nobody: a list, the first page."""
+    if user in {NOBODY, SHUT} or canary.field == NUMBER:
+        return False
+    if canary.readers is not None:
+        return user in canary.readers
+    if canary.field.startswith("Person."):
+        return bool(matrix.model.why_person(user, canary.row.person))
+    return bool(matrix.model.why_row(user, canary.row))
 
 
 def wrong_in_log(matrix, asked):

@@ -17,6 +17,8 @@ from tests.access_table import EXPECTED, NOBODY, A
 from tests.addresses import filled_in
 from tests.cast import JOINED
 from tests.role_table import ALIKE, BY_ROLE, HAVE_BEGUN
+from tests.told import told_by
+from tests.trust.crawl import may_read_somewhere
 from tests.trust.relations import EVERYBODY, SHUT
 from tests.two_sides import begun, organised, side
 from tests.undone import undone
@@ -42,6 +44,14 @@ class Door:
     method: str
     user: str
     values: tuple = ()
+
+
+@dataclass(frozen=True)
+class Opened:
+    door: Door
+    code: int
+    error: str
+    words: list
 
 
 class Everywhere:
@@ -93,7 +103,8 @@ class Everywhere:
         with undone():
             answer = browser.post(where) if door.method == "POST" else browser.get(where)
             error = repr(answer.exc_info[1]) if answer.exc_info else ""
-        return answer, error
+            words = set(self.matrix.pattern.findall(told_by(answer)))
+        return Opened(door, answer.status_code, error, sorted(words))
 
     def expected(self, door):
         if door.user in {NOBODY, SHUT}:
@@ -104,8 +115,17 @@ class Everywhere:
         is_let_in = entry.is_for(user.role, user.group)
         return entry.answers[door.method] if is_let_in else GONE
 
-    def is_wrong(self, door, answer, error):
-        expected = self.expected(door)
-        if answer.status_code == expected:
+    def is_wrong(self, opened):
+        expected = self.expected(opened.door)
+        if opened.code == expected:
             return ""
-        return f"{door}: {answer.status_code}, not {expected} {error}"
+        return f"{opened.door}: {opened.code}, not {expected} {opened.error}"
+
+    def foreign_words(self, opened):
+        """Of persons whom this user does not see, or of rows that they may not read."""
+        held = ((word, self.matrix.words[word]) for word in opened.words)
+        return [
+            f"{opened.door}: {canary}"
+            for _word, canary in held
+            if not may_read_somewhere(self.matrix, opened.door.user, canary)
+        ]

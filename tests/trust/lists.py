@@ -23,6 +23,7 @@ from stegvis.organisations.values.grants import Matter
 from stegvis.organisations.values.retention import ERASING
 from tests.addresses import PARAMETER
 from tests.told import told_by
+from tests.trust.crawl import may_read_somewhere
 from tests.trust.relations import may_meet
 from tests.undone import undone
 
@@ -228,15 +229,9 @@ class Lists:
             faults += [
                 f"{user}: {word} of {self.matrix.words[word]} in {name}"
                 for word in sorted(self.get(user, where)[2])
-                if not self.may_read(user, self.matrix.words[word])
+                if not may_read_somewhere(self.matrix, user, self.matrix.words[word])
             ]
         return faults
-
-    def may_read(self, user, canary):
-        model = self.matrix.model
-        if canary.field.startswith("Person."):
-            return bool(model.why_person(user, canary.row.person))
-        return bool(model.why_row(user, canary.row))
 
 
 def parameters(name):

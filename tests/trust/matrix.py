@@ -68,6 +68,7 @@ class Matrix:
             for owner, slug in (("here", "ung-framtid"), ("partner", "sara"))
         }
         self.canaries = Canaries(self.stage, self.programmes)
+        self.canaries.fill_others(self.model, EVERYBODY)
         self.words = self.canaries.words()
         self.pattern = re.compile(r"zq\d{5}x")
         self.browsers, self.missing = {}, {}
