@@ -250,3 +250,13 @@ def test_an_extract_of_the_log_is_handed_over(client, stage, name, is_named):
 def text_of(response):
     pages = PdfReader(io.BytesIO(response.content)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def test_a_partner_has_an_extract_of_its_own_readings(client, stage):
+    client.get(reverse("person", args=[stage.person.pk]))
+    sign_in(client, stage.bo)
+    page = client.get(reverse("person", args=[stage.person.pk]))
+
+    assert "Loggutdrag (PDF)" in words_of(page)
+    text = text_of(client.get(reverse("log_extract_named", args=[stage.person.pk])))
+    assert ("Bo Berg" in text, "Alva Alm" in text) == (True, False)

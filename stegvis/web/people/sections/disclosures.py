@@ -21,7 +21,7 @@ def section(viewer: Viewer, person: Person) -> Section | None:
         return None
     acting = {one.pk for one in acting_for(viewer, person)}
     rows = [(disclosure_row(one), _address(one, acting)) for one in disclosures_of(viewer, person)]
-    told = {"rows": rows, "may": bool(acting), "may_extract": person.owner_id in acting}
+    told = {"rows": rows, "may": bool(acting)}
     return Section("disclosures", _("Utlämnat"), "people/sections/disclosures.html", told)
 
 
