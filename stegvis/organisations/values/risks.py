@@ -71,9 +71,15 @@ RISKS = {
         N_("Behöver se hur det går för att kunna besluta."), N_("Ett litet antal pekar ut."), COUNTS
     ),
     "unit_head": Risk(
-        N_("Ska kunna visa att medarbetarna läser det de behöver, och inget annat."),
-        N_("Granskningen blir ett sätt att läsa om deltagare."),
-        N_("Ser loggens rader om sin egen enhet, inte uppgifterna. Granskningen loggas också."),
+        N_(
+            "Ska kunna visa att medarbetarna läser det de behöver, och inget annat; och att ingen"
+            " deltagare blir utan handläggare när någon slutar."
+        ),
+        N_("Granskningen, eller en överlämning, blir ett sätt att läsa om deltagare."),
+        N_(
+            "Ser loggens rader om sin egen enhet, inte uppgifterna, och namn bara för att lämna"
+            " över efter någon som slutar. Det loggas också."
+        ),
     ),
     "association_manager": Risk(
         N_("Ansvarar för helheten: insatser, pengar och avvikelser."),
