@@ -48,7 +48,8 @@ def test_account_can_begin_in_a_programme(cast, capsys):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        (["--role", "case_workr"], "case_workr finns inte. Välj bland participant, "),
+        (["--role", "case_workr"], "case_workr finns inte. Välj bland case_worker, "),
+        (["--role", "participant"], "Deltagare får sin egen sida av den som arbetar med dem."),
         (["--programme", "okand"], "Insatsen okand finns inte i Samordningsförbundet Nya bygden."),
         (["--kind", "KOMMUN"], "KOMMUN finns inte. Välj bland MUNICIPALITY, "),
     ],

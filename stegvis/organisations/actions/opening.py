@@ -10,7 +10,8 @@ from stegvis.core.values.language import gettext as _
 from stegvis.core.values.refusals import Refused
 from stegvis.organisations.models import Agency, Association, Membership, Unit, User
 from stegvis.organisations.models.organisations import AgencyKind
-from stegvis.organisations.values.roles import ROLE_OF
+from stegvis.organisations.policies.grants import check_role
+from stegvis.organisations.values.roles import OF_PARTICIPANTS, ROLE_OF
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ def open_account(*, name: str, email: str, password: str, seat: Seat, on: date) 
 
 
 def _check(seat: Seat) -> None:
-    for written, known in ((seat.role, list(ROLE_OF)), (seat.kind, list(AgencyKind.values))):
+    if seat.role == OF_PARTICIPANTS:
+        check_role(seat.role)
+    roles = [code for code in ROLE_OF if code != OF_PARTICIPANTS]
+    for written, known in ((seat.role, roles), (seat.kind, list(AgencyKind.values))):
         if written not in known:
             sentence = _("{written} finns inte. Välj bland {known}.")
             said = sentence.format(written=written, known=", ".join(known))

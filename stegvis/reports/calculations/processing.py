@@ -112,18 +112,21 @@ def _categories(fields: Sequence[Said]) -> list[Block]:
         rows = _rows(one for one in fields if one[2] == about)
         if rows:
             title = _("Uppgifter om {whom}").format(whom=_(ABOUT_NAMES[about]))
-            header = (_("Register"), _("Innehåll"), _("Uppgifter"))
+            header = (_("Register"), _("Uppgifter"), _("Innehåll"))
             blocks += [Heading(2, title), Table(title, header, rows)]
     return blocks
 
 
 def _rows(fields: Iterable[Said]) -> tuple[tuple[str, ...], ...]:
-    """A row for each table and kind of content, with its fields after one another."""
-    found: dict[tuple[str, Holds], list[str]] = {}
+    """A row for each table: its fields after one another, and what kinds of content they are."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for table, name, _about, holds in fields:
-        found.setdefault((table, holds), []).append(name)
+        names, kinds = found.setdefault(table, ([], []))
+        names.append(name)
+        kinds.append(_(HOLDS_NAMES[holds]))
     return tuple(
-        (table, _(HOLDS_NAMES[holds]), ", ".join(names)) for (table, holds), names in found.items()
+        (table, ", ".join(names), ", ".join(dict.fromkeys(kinds)))
+        for table, (names, kinds) in found.items()
     )
 
 
