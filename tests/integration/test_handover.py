@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from stegvis.core.actions import row_security
@@ -144,6 +145,9 @@ def test_from_a_day_to_come_the_one_ends_as_the_other_begins(head, stage):
     assert stage.given(stage.asa, stage.gun) == [(JOINED, day)]
     assert stage.given(stage.asa, stage.kim) == [(day, None)]
     assert stage.sees(stage.gun) == {stage.asa.pk}
+    page = sign_in(Client(), stage.gun).get(reverse("person", args=[stage.asa.pk]))
+    who = f"Kim Kvist, {stage.agency.name}: Handläggare, från {day}"
+    assert f"Får se längre fram: {who}" in words_of(page)
     assert "Inga ärenden väntar" in words_of(head.get(at))
     assert "Inga ärenden väntar" in words_of(head.get(LIST))
 

@@ -61,7 +61,9 @@ def hands_over(page, check_accessible):
     page.get_by_role("button", name="Visa namnen").click()
     expect(page.get_by_text("Åsa Öberg")).to_be_visible()
     check_accessible(page)
-    page.get_by_label("Alla som du inte väljer").select_option(label="Kim Kvist, Enheten")
+    page.get_by_label("Alla som du inte väljer").select_option(
+        label="Kim Kvist, Handläggare i insatsen, Enheten"
+    )
     page.get_by_role("button", name="Lämna över").click()
     expect(page.get_by_text("2 ärenden är överlämnade.")).to_be_visible()
 

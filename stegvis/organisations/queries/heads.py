@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from stegvis.core.values.language import gettext as _
 from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership, Unit
-from stegvis.organisations.values.roles import HEADING, WORKING, Permission
+from stegvis.organisations.values.roles import HEADING, ROLE_OF, WORKING, Permission
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,16 @@ def leavers_of(viewer: Viewer) -> list[Leaver]:
 
 
 def workers_of(agency: UUID, on: date) -> list[tuple[UUID, str]]:
-    """Who may take over a case there on a day: each with the name, and the unit."""
+    """Who may take over a case there on a day: each with the name, the role and the unit."""
     rows = Membership.objects.filter(
         unit__agency=agency, role__in=WORKING, user__is_active=True
     ).current_on(on)
     named = rows.select_related("user", "unit").order_by("user__name", "unit__name", "pk")
-    return list({x.user_id: (x.user_id, f"{x.user.name}, {x.unit.name}") for x in named}.values())
+    told = {
+        x.user_id: f"{x.user.name}, {_(ROLE_OF[x.role].name)}, {x.unit.name}"
+        for x in reversed(named)
+    }
+    return list(told.items())[::-1]
 
 
 def _heads(permissions: Collection[str]) -> bool:

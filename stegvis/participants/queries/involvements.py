@@ -36,7 +36,7 @@ class Involved:
 
 def involved_with(viewer: Viewer, person: Person) -> list[tuple[Involvement, Involved]]:
     """Those who see the person today, each said once, and by which row."""
-    told = [(one, _told(one, one.ends_on)) for one in _begun(viewer, person) if one.gives]
+    told = [(one, _told(one, one.ends_on)) for one in _known(viewer, person) if one.gives]
     return list({said: (one, said) for one, said in reversed(told)}.values())[::-1]
 
 
@@ -45,19 +45,25 @@ def formerly_involved(viewer: Viewer, person: Person) -> list[Involved]:
 
     Who is shut out by an exception, or is not on the list of a protected person, is not told.
     """
-    gone = [one for one in _begun(viewer, person) if not one.gives]
+    gone = [one for one in _known(viewer, person) if not one.gives]
     told = [_told(one, ended) for one in gone if (ended := _ended(one, viewer.on))]
     unique = list(dict.fromkeys(told))
     return sorted(unique, key=lambda one: one.until or viewer.on, reverse=True)
 
 
-def _begun(viewer: Viewer, person: Person) -> list[Any]:
-    """All that there have been, with whether each gives something now. One query."""
-    return remembered((_begun, viewer, person.pk), lambda: list(_read(viewer, person)))
+def involved_later(viewer: Viewer, person: Person) -> list[Involved]:
+    """Those who begin on a day to come, such as who takes over; the first first."""
+    later = [one for one in _known(viewer, person) if one.starts_on > viewer.on]
+    return sorted(dict.fromkeys(_told(one, one.ends_on) for one in later), key=lambda x: x.since)
+
+
+def _known(viewer: Viewer, person: Person) -> list[Any]:
+    """All that there are and have been, with whether each gives something now. One query."""
+    return remembered((_known, viewer, person.pk), lambda: list(_read(viewer, person)))
 
 
 def _read(viewer: Viewer, person: Person) -> Any:
-    rows = Involvement.objects.of(viewer, person).filter(starts_on__lte=viewer.on)
+    rows = Involvement.objects.of(viewer, person)
     now = ExpressionWrapper(gives(viewer.on), BooleanField())
     told = rows.annotate(gives=now, left_on=_left())
     return told.select_related("user", "unit", "agency", "consent").order_by(

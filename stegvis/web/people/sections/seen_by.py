@@ -15,6 +15,7 @@ from stegvis.participants.queries.involvements import (
     Involved,
     agencies_to_end_for,
     formerly_involved,
+    involved_later,
     involved_with,
 )
 from stegvis.participants.queries.persons import Person
@@ -42,6 +43,7 @@ def section(viewer: Viewer, person: Person) -> Section:
     now = involved_with(viewer, person)
     told = {
         "rows": [_row(said, _address(one, viewer, mine)) for one, said in now],
+        "later": [_row(one) for one in involved_later(viewer, person)],
         "former": [_row(said) for said in formerly_involved(viewer, person)],
     }
     return Section("seen-by", _("Vem får se"), "people/sections/seen_by.html", told)
@@ -63,6 +65,6 @@ def _row(one: Involved, href: str = "") -> SeenBy:
 
 def _period(one: Involved) -> str:
     if one.until is None:
-        return _("sedan {day}").format(day=day(one.since))
+        return _("från {day}").format(day=day(one.since))
     last = one.until - ONE_DAY
     return _("{first} till {last}").format(first=day(one.since), last=day(last))
