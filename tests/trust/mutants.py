@@ -24,6 +24,9 @@ MODULES = {  # and the functions in them that say what is seen; none are all
         *("narrowed_to", "visible_to", "of", "seen_with", "because", "_fetch_all", "_note"),
     },
     "stegvis.participants.models.disclosures": {"narrowed_to", "seen_with"},
+    "stegvis.participants.models.wishes": {"narrowed_to", "seen_with", "because"},
+    "stegvis.participants.models.decisions": {"narrowed_to"},
+    "stegvis.participants.models.involvements": {"narrowed_to", "of"},
     "stegvis.participants.models.granting": set(),
     "stegvis.participants.calculations.grants": set(),
 }

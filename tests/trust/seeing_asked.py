@@ -3,10 +3,16 @@
 from dataclasses import replace
 
 from stegvis.core.actions import row_security
-from stegvis.core.values.remembered import remembering
 from stegvis.core.values.sightings import Action, collecting
 from stegvis.organisations.queries.viewers import viewer_for
-from stegvis.participants.models import Disclosure, LinkRequest, Person, Representative
+from stegvis.participants.models import (
+    Disclosure,
+    LinkRequest,
+    Merge,
+    Person,
+    Representative,
+    Wish,
+)
 from stegvis.participants.models.granting import grants_of
 from tests.trust.seeing_stage import REASON
 
@@ -88,7 +94,7 @@ class Asked:
     def check_one_by_one(self, user):
         """As a page about one person asks, which has to come to the same."""
         viewer = self.look_as(user)
-        with collecting(purpose="test"), row_security.unscoped(reason=REASON), remembering():
+        with collecting(purpose="test"), row_security.unscoped(reason=REASON):
             asked = [reasons(shown) for shown in self.shown_to(viewer)[1:]]
             assert asked == one_by_one(viewer), user
 
@@ -112,7 +118,8 @@ class Asked:
         """Who has not signed in sees nobody, whatever unit and agency are said to be theirs."""
         viewer = replace(self.look_as(user), user=None)
         row_security.look_as(viewer)
-        second = [keys(kind) for kind in KINDS]
+        kinds = (*KINDS, Wish, Merge)
+        second = [keys(kind) for kind in kinds]
         with collecting(purpose="test"), row_security.unscoped(reason=REASON):
-            first = [set(reasons(kind.objects.visible_to(viewer))) for kind in KINDS]
-        assert (first, second) == ([set()] * len(KINDS), [set()] * len(KINDS))
+            first = [set(reasons(kind.objects.visible_to(viewer))) for kind in kinds]
+        assert (first, second) == ([set()] * len(kinds), [set()] * len(kinds))

@@ -3,6 +3,8 @@
 Where somebody stands is said here; what they then see, the model says.
 """
 
+from stegvis.core.values.remembered import remembering
+from tests.trust.beside_asked import Beside
 from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Row
 from tests.trust.seeing_stage import ABOUT, AGENCIES, PLACES, STAFF, Stage, Written
 from tests.trust.writing_asked import Tried
@@ -191,6 +193,7 @@ class Cases:
         self.told = {row: self.stage.disclosed(row) for row in told}
         asked = [(who, unit) for who in CASES for unit in REQUESTED]
         self.requested = {one: self.stage.requested(*one) for one in asked}
+        self.beside = Beside(self.stage, ACCOUNTS)
         self.written = Written(self.stage)
         for user, unit in STAFF.items():
             self.written.join(Member(-9, None, user, unit))
@@ -206,14 +209,16 @@ class Cases:
             with undone():
                 asked.check(user)
                 asked.check_requests(user, self.requested)
+                self.beside.check(asked, user)
         for user in TOLD_OF:
             with undone():
                 asked.check_unnamed(user)
                 self.check_writes(asked, user)
         for user in TOLD_OF:
-            with undone():
+            with undone(), remembering():
                 asked.check_one_by_one(user)
                 asked.check_grants(user, ACCOUNTS)
+                self.beside.check_one_by_one(asked, user)
         return len(STAFF) * len(CASES)
 
     def check_writes(self, asked, user):

@@ -7,7 +7,14 @@ from django.utils import timezone
 from stegvis.core.actions import row_security
 from stegvis.organisations.models import Agency, Association, Membership, Unit, User
 from stegvis.organisations.models.organisations import AgencyKind
-from stegvis.participants.models import Disclosure, Involvement, LinkRequest, Person
+from stegvis.participants.models import (
+    Disclosure,
+    Involvement,
+    LinkRequest,
+    Merge,
+    Person,
+    Wish,
+)
 from tests.people import consent, exception, participant, row_about
 from tests.trust.seeing_model import Model, Row
 
@@ -69,6 +76,19 @@ class Stage:
                 sent_by=self.users["alva"].pk,
             )
         return told.pk
+
+    def wished(self, person):
+        """A note from the participant to the agency that answers."""
+        said = {"kind": "other", "text": "prov", "asked_by": self.users["alva"].pk}
+        return self.about(person, Wish, **said)
+
+    def doubled(self, person, double):
+        return self.about(person, Merge, double=self.persons[double], about="identity")
+
+    def about(self, person, model, **said):
+        with row_security.unscoped(reason=REASON):
+            owner = self.agencies["here"]
+            return model.objects.create(person=self.persons[person], owner=owner, **said).pk
 
     def requested(self, person, unit):
         """The unit is asked about a number that it holds."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from stegvis.core.actions import row_security
+from stegvis.core.values.remembered import remembering
 from stegvis.participants.models import Representative
 from tests.trust.seeing_model import Agreed, Excepted, Involved, Member, Row
 from tests.trust.seeing_stage import (
@@ -201,7 +202,8 @@ class Days(RuleBasedStateMachine):
     def look(self, user):
         asked = self.asked()
         asked.check(user)
-        asked.check_one_by_one(user)
+        with remembering():
+            asked.check_one_by_one(user)
 
     @rule(user=choose(STAFF), row=st.sampled_from(ROWS))
     def write(self, user, row):
