@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 
-from stegvis.core.models import EncryptedText
+from stegvis.core.models import EncryptedText, UnscopedError
 from stegvis.core.values.privacy import CODE, DATE, IDENTITY, KEY, NOBODY, NUMBER, STAFF, TEXT
 from stegvis.core.values.viewers import Viewer
 from stegvis.participants.models.personal import PersonalModel, PersonalQuerySet
@@ -44,6 +44,11 @@ class MergeQuerySet(PersonalQuerySet):
         double = sees_person(viewer, "double", "double__protection")
         because = because_of_person(viewer, "person", "person__protection")
         return self.filter(kept, double).annotate(seen_because=because)
+
+    def of(self, viewer: Viewer, person: Any) -> Self:
+        """A double is of two persons: to see one of them is not enough."""
+        del viewer, person
+        raise UnscopedError("Merge: say visible_to, which looks at both persons")
 
 
 class Merge(PersonalModel):
