@@ -115,12 +115,14 @@ def consented():
         persons = Person.objects.unscoped(reason=WHY)
         asa = persons.get(account__email=people.OWN.email)
         emil = persons.exclude(number_index=None).get(given_name="Emil", owner=asa.owner)
+        nora = persons.get(given_name="Nora", owner=asa.owner)
         wish = Wish.objects.unscoped(reason=WHY).get(person=asa)
         told = Disclosure.objects.unscoped(reason=WHY).get(person=asa, received_at=None)
         text = ConsentText.objects.filter(association=asa.association).first()
         held = Involvement.objects.unscoped(reason=WHY).filter(person=asa, user__name="Gun Grahn")
         involvement = held.order_by("pk").first().pk
     places = {"asa": f"/personer/{asa.pk}/", "emil": f"/personer/{emil.pk}/"}
+    places |= {"nora": f"/personer/{nora.pk}/"}
     return places | {
         "involvement": involvement,
         "wish": wish.pk,

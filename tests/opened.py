@@ -109,6 +109,7 @@ CONSENTED = (
     "{asa}undantag/",
     "{asa}onskemal/{wish}/",
     "{emil}egen-sida/",
+    "{nora}skydd/",
     "{asa}vem-far-se/{involvement}/",
     "{asa}filer/",
     "{asa}maskad-kopia/",
@@ -156,7 +157,7 @@ OPENED = (
 PICTURES = {
     (GUN, "{asa}"): "personsidan",
     (BO, "{asa}"): "personsidan-part",
-    (ALVA, "{person}skydd/"): "skydd",
+    (GUN, "{nora}skydd/"): "skydd",
     (GUN, "{asa}undantag/"): "undantag",
     (GUN, "{asa}maskad-kopia/"): "maskad-kopia",
     (GUN, "{emil}egen-sida/"): "egen-sida",

@@ -43,8 +43,10 @@ BLANKS = {
     **dict.fromkeys(
         ("association", "agency", "unit", "user", "membership", "matter", "plan", "kept"), NO_ID
     ),
-    **dict.fromkeys(("person", "asa", "emil", "recorded"), f"/personer/{NO_ID}/"),
-    **dict.fromkeys(("enrolment", "plan_made", "income", "involvement", "leaving", "unheard"), NO_ID),
+    **dict.fromkeys(("person", "asa", "emil", "nora", "recorded"), f"/personer/{NO_ID}/"),
+    **dict.fromkeys(
+        ("enrolment", "plan_made", "income", "involvement", "leaving", "unheard"), NO_ID
+    ),
     **dict.fromkeys(("wish", "disclosure", "text", "review", "signed", "alarm"), NO_ID),
     "passkey": 1,
 }
