@@ -199,6 +199,21 @@ def test_a_third_person_has_neither_receipt_nor_copy(cast, client, stage):
     assert [client.get(x).status_code for x in (*of_person, *received)] == [404] * 4
 
 
+def test_who_may_know_of_it_and_was_not_told_has_no_copy_to_open(client, stage):
+    consent(stage.person, stage.alvas, [stage.bos])
+    said = {"ground": "law", "purpose": "Remiss", "content": "{}", "outside": "Rektorn"}
+    with looking(stage.alva):
+        told_of = Disclosure.objects.create(
+            person=stage.person, owner=stage.alvas, sent_by=stage.alva.pk, **said
+        )
+    sign_in(client, stage.bo)
+
+    page = client.get(reverse("person", args=[stage.person.pk]))
+
+    assert "Rektorn" in words_of(page)
+    assert str(told_of.pk) not in page.content.decode()
+
+
 def test_the_log_has_the_ground_and_the_recipient(client, stage):
     told(client, stage)
     row = AccessEntry.objects.get(action="DISCLOSE")

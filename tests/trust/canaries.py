@@ -200,7 +200,7 @@ class Canaries:
             for owner in ("here", "partner"):
                 own = made.setdefault((name, owner), {})
                 for about in abouts(model):
-                    row = Row(name, owner, str(about), recipient_of(model, owner))
+                    row = Row(name, owner, str(about), recipient_of(model, owner, about))
                     one = model(**self.fields(model, row, person, own))
                     own.setdefault(model, one)
                     self.rows.setdefault(model, {})[one.pk] = row
@@ -221,7 +221,7 @@ class Canaries:
     def value(self, model, field, row, made):
         place = f"{model.__name__}.{field.name}"
         if field.name == "recipient":
-            return self.stage.agencies[row.recipient]
+            return self.stage.agencies.get(row.recipient)
         if place in SAID:
             return SAID[place](self.word(row, place))
         if isinstance(field, models.ForeignKey):
@@ -279,9 +279,14 @@ def is_chosen(model, name):
     )
 
 
+<<<<<<< ours
 def recipient_of(model, owner):
+=======
+def recipient_of(model, owner, about):
+    """What is sensitive goes to somebody outside, who has no page here."""
+>>>>>>> theirs
     others = {"here": "partner", "partner": "here"}
-    return others[owner] if model is Disclosure else None
+    return others[owner] if model is Disclosure and about != "sensitive" else None
 
 
 def tells(model, field):

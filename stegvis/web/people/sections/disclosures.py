@@ -1,5 +1,6 @@
 """What has been told of the person on purpose, and what may be asked for: who has looked."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -20,13 +21,21 @@ def section(viewer: Viewer, person: Person) -> Section | None:
     if not may:
         return None
     acting = {one.pk for one in acting_for(viewer, person)}
+<<<<<<< ours
     rows = [(disclosure_row(one), _address(one, acting)) for one in disclosures_of(viewer, person)]
     told = {"rows": rows, "may": bool(acting)}
+=======
+    rows = [
+        (disclosure_row(one), _address(one, acting, viewer.agencies))
+        for one in disclosures_of(viewer, person)
+    ]
+    told = {"rows": rows, "may": bool(acting), "may_extract": person.owner_id in acting}
+>>>>>>> theirs
     return Section("disclosures", _("Utlämnat"), "people/sections/disclosures.html", told)
 
 
-def _address(one: Any, acting: set[UUID]) -> str:
-    """The recipient has a page of its own, with the copy."""
+def _address(one: Any, acting: Collection[UUID], mine: Collection[UUID]) -> str:
+    """The recipient has a page of its own, with the copy; who only may know of it has none."""
     if one.owner_id in acting:
         return reverse("disclosure", args=[one.person_id, one.pk])
-    return reverse("received_copy", args=[one.pk])
+    return reverse("received_copy", args=[one.pk]) if one.recipient_id in mine else ""
