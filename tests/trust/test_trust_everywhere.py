@@ -3,9 +3,14 @@
 import pytest
 
 from stegvis.config.permissions import addresses
+from stegvis.programmes.models.programmes import ProgrammeQuerySet
 from tests.people_table import PEOPLE
 from tests.role_table import ALIKE, BY_ROLE
 from tests.trust.everywhere import Everywhere
+<<<<<<< ours
+=======
+from tests.trust.leaks import LEAKS
+>>>>>>> theirs
 from tests.trust.measuring import check, size_asked
 
 CHECK = "T1"
@@ -37,11 +42,42 @@ def test_every_role_is_answered_as_the_table_says(everywhere, opened, found):
 
     assert "\n".join(faults) == ""
     found.add("cells", len(faults), len(opened))
+<<<<<<< ours
 
 
+=======
+
+
+>>>>>>> theirs
 @check("T2")
 def test_no_other_page_shows_what_is_not_theirs(everywhere, opened, found):
     faults = [fault for one in opened for fault in everywhere.foreign_words(one)]
 
     assert "\n".join(faults) == ""
     found.add("pages without a person", len(faults), len(opened))
+<<<<<<< ours
+=======
+
+
+TELLING = {
+    ("people", "group_leader.own"),
+    ("administration", "case_worker.own"),
+    ("programme", "programme_leader.far"),
+}
+
+
+def is_seen(everywhere):
+    doors = [one for one in everywhere.doors() if (one.name, one.user) in TELLING]
+    return any(everywhere.is_wrong(everywhere.ask(one)) for one in doors)
+
+
+def test_a_role_that_may_too_much_is_seen(matrix, everywhere, found):
+    with LEAKS["every role may everything"].planted():
+        found.count("planted", is_seen(everywhere))
+
+
+def test_a_programme_of_others_is_seen(matrix, everywhere, monkeypatch, found):
+    monkeypatch.setattr(ProgrammeQuerySet, "narrowed_to", lambda self, _viewer: self)
+
+    found.count("planted", is_seen(everywhere))
+>>>>>>> theirs
