@@ -79,11 +79,12 @@ def workers_of(agency: UUID, on: date) -> list[tuple[UUID, str]]:
         unit__agency=agency, role__in=WORKING, user__is_active=True
     ).current_on(on)
     named = rows.select_related("user", "unit").order_by("user__name", "unit__name", "pk")
-    told = {
-        x.user_id: f"{x.user.name}, {_(ROLE_OF[x.role].name)}, {x.unit.name}"
-        for x in reversed(named)
-    }
+    told = {one.user_id: _who(one) for one in reversed(named)}
     return list(told.items())[::-1]
+
+
+def _who(one: Any) -> str:
+    return ", ".join((one.user.name, _(ROLE_OF[one.role].name), one.unit.name))
 
 
 def _heads(permissions: Collection[str]) -> bool:
