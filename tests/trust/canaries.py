@@ -279,12 +279,8 @@ def is_chosen(model, name):
     )
 
 
-<<<<<<< ours
-def recipient_of(model, owner):
-=======
 def recipient_of(model, owner, about):
     """What is sensitive goes to somebody outside, who has no page here."""
->>>>>>> theirs
     others = {"here": "partner", "partner": "here"}
     return others[owner] if model is Disclosure and about != "sensitive" else None
 

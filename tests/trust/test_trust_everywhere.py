@@ -7,10 +7,7 @@ from stegvis.programmes.models.programmes import ProgrammeQuerySet
 from tests.people_table import PEOPLE
 from tests.role_table import ALIKE, BY_ROLE
 from tests.trust.everywhere import Everywhere
-<<<<<<< ours
-=======
 from tests.trust.leaks import LEAKS
->>>>>>> theirs
 from tests.trust.measuring import check, size_asked
 
 CHECK = "T1"
@@ -42,21 +39,14 @@ def test_every_role_is_answered_as_the_table_says(everywhere, opened, found):
 
     assert "\n".join(faults) == ""
     found.add("cells", len(faults), len(opened))
-<<<<<<< ours
 
 
-=======
-
-
->>>>>>> theirs
 @check("T2")
 def test_no_other_page_shows_what_is_not_theirs(everywhere, opened, found):
     faults = [fault for one in opened for fault in everywhere.foreign_words(one)]
 
     assert "\n".join(faults) == ""
     found.add("pages without a person", len(faults), len(opened))
-<<<<<<< ours
-=======
 
 
 TELLING = {
@@ -80,4 +70,3 @@ def test_a_programme_of_others_is_seen(matrix, everywhere, monkeypatch, found):
     monkeypatch.setattr(ProgrammeQuerySet, "narrowed_to", lambda self, _viewer: self)
 
     found.count("planted", is_seen(everywhere))
->>>>>>> theirs

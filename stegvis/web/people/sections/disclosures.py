@@ -21,16 +21,11 @@ def section(viewer: Viewer, person: Person) -> Section | None:
     if not may:
         return None
     acting = {one.pk for one in acting_for(viewer, person)}
-<<<<<<< ours
-    rows = [(disclosure_row(one), _address(one, acting)) for one in disclosures_of(viewer, person)]
-    told = {"rows": rows, "may": bool(acting)}
-=======
     rows = [
         (disclosure_row(one), _address(one, acting, viewer.agencies))
         for one in disclosures_of(viewer, person)
     ]
-    told = {"rows": rows, "may": bool(acting), "may_extract": person.owner_id in acting}
->>>>>>> theirs
+    told = {"rows": rows, "may": bool(acting)}
     return Section("disclosures", _("Utlämnat"), "people/sections/disclosures.html", told)
 
 
