@@ -31,9 +31,9 @@ def open_own_page(person: Person, *, email: str, viewer: Viewer) -> User:
 def write_anew(person: Person, *, viewer: Viewer) -> User:
     """Of an account that nobody has opened; what was written before opens it no longer."""
     check_can_except(viewer, person, {one.pk for one in acting_for(viewer, person)})
-    account: User | None = User.objects.select_for_update().filter(pk=person.account_id).first()
-    if account is None:
+    if person.account_id is None:
         raise Refused(_("Personen har ingen egen sida. Ge en först."))
+    account: User = User.objects.select_for_update().get(pk=person.account_id)
     if account.last_login is not None:
         raise Refused(_("Deltagaren har redan loggat in, och väljer själv ett nytt lösenord."))
     account.set_unusable_password()

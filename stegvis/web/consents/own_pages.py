@@ -1,8 +1,10 @@
 """A participant gets a page of their own: by a letter, sent or on paper from their case worker."""
 
+from base64 import b64encode
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -50,11 +52,19 @@ def _handed_over(request: HttpRequest, person: Any, account: Any) -> HttpRespons
     if settings.STEGVIS_SENDS_LETTERS:
         messages.success(request, by_letter(request, account))
         return redirect("person", person.pk)
+    link = first_link(request, account)
     context = {
         "head": person_head(person),
-        "link": first_link(request, account),
+        "link": link,
+        "picture": _picture(link),
         "email": account.email,
         "days": settings.PASSWORD_RESET_TIMEOUT // SECONDS_A_DAY,
         "address": request.build_absolute_uri(reverse("home")),
     }
     return render(request, "consents/own_page_letter.html", context)
+
+
+def _picture(link: str) -> str:
+    """The link as a QR code: with a phone nobody has to copy it by hand."""
+    drawn = b64encode(get_adapter().build_totp_svg(link).encode()).decode()
+    return f"data:image/svg+xml;base64,{drawn}"
