@@ -67,7 +67,7 @@ def test_a_form_that_stores_more_is_seen(assigning, monkeypatch, found, matrix, 
     form = next(one for one in assigning.pages.forms([user], {name}) if one.name == name)
     monkeypatch.setattr(pages, "_made", storing(model, field))
 
-    told = assigning.faults(form, BY_NAME, (LAST,))
+    told = assigning.faults(form, BY_NAME, (FIRST, LAST))
 
     table = model._meta.db_table
     found.count("planted", (user, name, table, field) in told)
