@@ -38,7 +38,7 @@ def crawled(staged, heard, django_db_blocker):
     """Every cell at night; thousands in `trust`, the same hundred and more in the usual run."""
     size = size_asked()
     with django_db_blocker.unblock():
-        cells = [*staged.some(size.of(120, 4000, 10**6)), *staged.cells_of_children()]
+        cells = [*staged.some(size.of(120, 3000, 10**6)), *staged.cells_of_children()]
         return [staged.ask(cell) for cell in cells]
 
 
