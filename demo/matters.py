@@ -1,14 +1,14 @@
-"""What waits for a second person: a role, and an erasing of those whose time is over."""
+"""What waits for somebody: a role and an erasing to decide, and cases of one who leaves."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from demo.people import GUN, KIM, RUT
+from demo.people import GUN, KIM, NILS, RUT
 from demo.persons import AT_NOON, Participant, register_as
 from stegvis.core.actions import row_security
 from stegvis.core.actions.access_log import working_for
-from stegvis.organisations.actions.memberships import grant
+from stegvis.organisations.actions.memberships import end, grant
 from stegvis.organisations.actions.retention import decide_rule, prepare_erasing
 from stegvis.organisations.models import Membership, User
 from stegvis.organisations.queries.viewers import viewer_for
@@ -19,6 +19,7 @@ from stegvis.participants.models import Involvement, Person
 WHY = "the example"
 MONTHS = 60
 DECIDED_AGO, YEAR = timedelta(days=200), timedelta(days=365)
+NOTICE = timedelta(weeks=2)
 LEFT_AGO = timedelta(days=6 * 365)
 
 LONG_GONE = (
@@ -43,6 +44,8 @@ def put_matters(users: Mapping[str, User], today: date) -> None:
     prepare_erasing(held.association_id, why="Årlig gallring.", viewer=kim)
     asked = Grant(users[RUT.email].pk, held.association_id, "administrator", None, today)
     grant(asked, viewer=kim, why="Vi behöver vara två som kan ge roller.")
+    leaving = Membership.objects.get(user=users[NILS.email])
+    end(leaving.pk, last_day=today + NOTICE, viewer=kim)
 
 
 def _make_old(person: UUID, left: date) -> None:

@@ -178,6 +178,16 @@ ULF = Person(
     "utvärderare: två insatser med rapporter och siffror där ingen går att känna igen",
 )
 
+NILS = Person(
+    "Nils Norr",
+    "nils@exempelbygden.example",
+    HERE,
+    ("Älvnäs kommun", "Arbetsmarknadsenheten"),
+    "case_worker",
+    "handläggare som slutar om två veckor",
+)
+"""Leaves two cases behind, for Ida to hand over."""
+
 OWN = Person(
     "Deltagare",
     "asa@exempelbygden.example",
@@ -194,4 +204,4 @@ WITHOUT_PERSONS = (MIRA, LOVE, IDA, PIA, EBBA, RUT, STEN, TOVE, DISA, ULF, KIM)
 SHOWN = (*WITH_PERSONS, *WITHOUT_PERSONS, CECILIA)
 """Every role once, those who see persons first; and one who sees nothing of all this."""
 
-PEOPLE = tuple(one for one in (*SHOWN, FRED, HILDA) if one is not OWN)
+PEOPLE = tuple(one for one in (*SHOWN, FRED, HILDA, NILS) if one is not OWN)

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from demo.people import ALVA, BO, CECILIA, GUN, HILDA, JON, OLLE, Person
+from demo.people import ALVA, BO, CECILIA, GUN, HILDA, JON, NILS, OLLE, Person
 from stegvis.core.actions import row_security
 from stegvis.core.actions.access_log import working_for
 from stegvis.core.actions.row_security import look_as
@@ -58,10 +58,11 @@ class Participant:
 LED = (ALVA, Reason.LEADER)
 WITH_JON = (JON, Reason.CASE_WORKER)
 WITH_BO = (BO, Reason.PARTNER)
+WITH_NILS = (NILS, Reason.CASE_WORKER)
 WITH_OLLE = (OLLE, Reason.SPECIALIST)
 ASA = Participant("Åsa", "Öberg", "200103149803", GUN, (LED, WITH_JON, WITH_BO, WITH_OLLE))
-EMIL = Participant("Emil", "Ek", "199908229819", GUN, (LED,))
-VIKTOR = Participant("Viktor", "Vik", "200211309836", GUN, unit=True)
+EMIL = Participant("Emil", "Ek", "199908229819", GUN, (LED, WITH_NILS))
+VIKTOR = Participant("Viktor", "Vik", "200211309836", GUN, (WITH_NILS,), unit=True)
 TWICE = (
     Participant("Åsa", "Öberg", "", GUN, (WITH_JON,)),
     Participant("Viktor", "Vik", "", GUN, unit=True, gender=Gender.MAN),

@@ -21,6 +21,7 @@ from demo.people import (
     IDA,
     JON,
     KIM,
+    NILS,
     OLLE,
     SHOWN,
 )
@@ -38,6 +39,7 @@ from stegvis.organisations.values.two_steps import Outcome
 from stegvis.participants.actions.log_reviews import is_as_signed
 from stegvis.participants.models import Consent, Disclosure, Merge
 from stegvis.participants.queries.attachments import attachments_of
+from stegvis.participants.queries.handover import waiting_leavers
 from stegvis.participants.queries.log_reviews import alarms_of, drawn_rows, reviews_of
 from stegvis.participants.queries.merging import MERGING
 from stegvis.participants.queries.persons import persons_of
@@ -56,6 +58,7 @@ from stegvis.results.queries.facts import facts_of
 from stegvis.results.values.deliveries import APPLIED, CHECKED
 from stegvis.results.values.figures import Coverage
 from tests.cast import PASSWORD
+from tests.people import looking
 
 WHY = "a test"
 
@@ -248,6 +251,12 @@ def test_two_matters_wait_for_the_manager(loaded, today):
     assert decide_erasing(
         plan.pk, seen=plan.digest, outcome=Outcome.REFUSED, viewer=viewer, why="Bara för prov"
     )
+
+
+def test_a_head_has_cases_of_one_who_leaves(loaded, today):
+    with looking(User.objects.get(email=IDA.email)) as viewer:
+        told = [(one.name, one.leaves_on, n) for one, n in waiting_leavers(viewer)]
+    assert told == [(NILS.name, today + timedelta(weeks=2, days=1), 2)]
 
 
 def test_a_head_has_a_review_signed_one_under_way_and_an_alarm(loaded, today):
