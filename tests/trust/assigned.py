@@ -11,7 +11,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 
-from tests.trust.forms import NEVER, key
+from tests.trust.forms import ANYBODY, NEVER, key
 from tests.trust.relations import STAFF
 from tests.trust.written import Tables
 from tests.undone import undone
@@ -48,6 +48,15 @@ NO_FORM = {
     "log_review": "there must be rows to judge",
     "decide_double": "there must be two who may be one",
     "person_doubles": "there must be two who may be one",
+    **dict.fromkeys(("my_consents", "withdraw_consents"), "there must be a consent to take back"),
+    **dict.fromkeys(
+        ("handover", "handover_names", "give_question"), "there must be somebody who leaves"
+    ),
+    "exception_end": "there must be an exception",
+    "end_involvement": "there must be somebody whose work may be ended",
+    "mark_received": "there must be something that is not received",
+    "own_page_letter": "there must be a page of one's own",
+    "withdraw_retention": "there must be a rule",
     "protection_list": "there must be somebody to take off the list",
 }
 """Addresses that take a form, of which there is none on the stage."""
@@ -93,7 +102,12 @@ class Assigning:
 
     def posters(self, forms):
         """Where everybody is alike, one is enough."""
-        return [one for one in forms if one.user == "case_worker.own" or not one.is_for_all]
+        of_one = {one.key for one in forms if one.user == ANYBODY}
+        return [
+            one
+            for one in forms
+            if one.user == ANYBODY or not one.is_for_all or one.key not in of_one
+        ]
 
     def send(self, form, fields):
         with undone():
