@@ -11,6 +11,7 @@ from pathlib import Path
 import django
 
 from stegvis.config.databases import OWNER, WEB
+from stegvis.config.garbage import look_for_garbage_seldom
 from stegvis.core.actions.postgresql import ensure_database, start, stop
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +31,7 @@ def database() -> Iterator[None]:
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}
             subprocess.run(command, check=True, cwd=ROOT, env=environment)  # noqa: S603 - our own
             django.setup()
+            look_for_garbage_seldom()
             yield
         finally:
             stop(server)

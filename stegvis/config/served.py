@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from stegvis.config import environment
+from stegvis.config.garbage import look_for_garbage_seldom
 from stegvis.core.values.refusals import Refused
 
 INSIDE, SEPARATE = "inside", "separate"
@@ -29,6 +30,7 @@ def application() -> Callable[..., Any]:
 
 def _loaded() -> Callable[..., Any]:
     loaded: Callable[..., Any] = import_module("stegvis.config.wsgi").application
+    look_for_garbage_seldom()
     if environment.one_of("STEGVIS_JOBS", (INSIDE, SEPARATE)) == INSIDE:
         start_worker = import_module("stegvis.config.worker").start_worker_thread
         later = threading.Timer(FIRST_PAGE_SECONDS, start_worker)
