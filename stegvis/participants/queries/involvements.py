@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -59,13 +60,15 @@ def involved_later(viewer: Viewer, person: Person) -> list[Involved]:
 
 def _known(viewer: Viewer, person: Person) -> list[Any]:
     """All that there are and have been, with whether each gives something now. One query."""
-    return remembered((_known, viewer, person.pk), lambda: list(_read(viewer, person)))
+    asked = (_known, viewer, person.pk)
+    return remembered(asked, lambda: list(_told_on(viewer.on).of(viewer, person)))
 
 
-def _read(viewer: Viewer, person: Person) -> Any:
-    rows = Involvement.objects.of(viewer, person)
-    now = ExpressionWrapper(gives(viewer.on), BooleanField())
-    told = rows.annotate(gives=now, left_on=_left())
+@lru_cache(maxsize=2)
+def _told_on(on: date) -> Any:
+    """The question is built once a day, which takes longer than to ask it."""
+    now = ExpressionWrapper(gives(on), BooleanField())
+    told = Involvement.objects.annotate(gives=now, left_on=_left())
     return told.select_related("user", "unit", "agency", "consent").order_by(
         "agency__name", "user__name", "unit__name", "starts_on", "pk"
     )
