@@ -48,15 +48,6 @@ NO_FORM = {
     "log_review": "there must be rows to judge",
     "decide_double": "there must be two who may be one",
     "person_doubles": "there must be two who may be one",
-    **dict.fromkeys(("my_consents", "withdraw_consents"), "there must be a consent to take back"),
-    **dict.fromkeys(
-        ("handover", "handover_names", "give_question"), "there must be somebody who leaves"
-    ),
-    "exception_end": "there must be an exception",
-    "end_involvement": "there must be somebody whose work may be ended",
-    "mark_received": "there must be something that is not received",
-    "own_page_letter": "there must be a page of one's own",
-    "withdraw_retention": "there must be a rule",
     "protection_list": "there must be somebody to take off the list",
 }
 """Addresses that take a form, of which there is none on the stage."""

@@ -39,6 +39,8 @@ SAID = {
 }
 """What the first that there is to choose would not do."""
 OPENED = ("own and closed",)
+SEEN_ON = {"person": (*OPENED, "own")}
+"""The persons whose pages are opened; the second has been given a page and has not been there."""
 ANYBODY = "case_worker.own"  # where everybody is alike, one is enough
 
 
@@ -203,8 +205,8 @@ def forms_on(user, page, html):
 class Pages:
     """The pages of a stage where there are forms, opened by each role that has them."""
 
-    def __init__(self, matrix, everywhere):
-        self.matrix, self.everywhere = matrix, everywhere
+    def __init__(self, matrix, everywhere, waiting=None):
+        self.matrix, self.everywhere, self.waiting = matrix, everywhere, waiting or {}
         self.addresses = [one for one in addresses() if "GET" in one.declared.methods]
 
     def forms(self, users, names=None):
@@ -227,13 +229,17 @@ class Pages:
                 continue
             if one.name in PEOPLE:
                 if role in PEOPLE[one.name].roles:
-                    yield from (self.of_person(one, person) for person in OPENED)
+                    persons = SEEN_ON.get(one.name, OPENED)
+                    yield from (self.of_person(one, person) for person in persons)
+            elif one.name in self.waiting:
+                yield filled_in(one, self.everywhere.ids | self.waiting[one.name])
             elif user == ANYBODY if one.name in ALIKE else BY_ROLE[one.name].is_for(role, group):
                 yield filled_in(one, self.everywhere.ids)
 
     def of_person(self, address, person):
         ids = self.matrix.ids_of(person)
-        given = self.everywhere.ids | ids | {"person_id": self.matrix.stage.persons[person].pk}
+        given = self.everywhere.ids | ids | self.waiting.get(address.name, {})
+        given |= {"person_id": self.matrix.stage.persons[person].pk}
         return filled_in(address, given)
 
     def followed(self, form, answer):

@@ -7,6 +7,7 @@ from stegvis.core.actions import pages, row_security
 from stegvis.organisations.models import Unit
 from stegvis.participants.models import Person
 from tests.people_table import PEOPLE
+from tests.trust import waiting
 from tests.trust.assigned import (
     AS_OF_ANOTHER,
     BY_NAME,
@@ -31,7 +32,8 @@ A_FEW = ("case_worker.own", "administrator.own", "participant.own")
 @pytest.fixture(scope="module")
 def assigning(staged, django_db_blocker):
     with django_db_blocker.unblock():
-        return Assigning(Pages(staged, Everywhere(staged, WITHOUT)))
+        everywhere = Everywhere(staged, WITHOUT)
+        return Assigning(Pages(staged, everywhere, waiting.put(staged.stage)))
 
 
 def test_every_form_stores_its_own_fields(matrix, assigning, size, found):
