@@ -32,7 +32,7 @@ UNGUESSED = {
     ]
 }
 GROUPS = ("Personer", "Avslut", "Inskrivningar")
-QUERIES = 16  # of the page with the list, whoever is signed in and whatever is on it
+QUERIES = 15  # of the page with the list, whoever is signed in and whatever is on it
 
 
 @pytest.fixture

@@ -96,4 +96,4 @@ def test_the_list_asks_as_much_of_three_as_of_one(client, cast):
     for slug in ("impuls", "hikikomori"):
         decided_programme(cast.here, slug)
 
-    assert (of_one, queries_of_the_list(client)) == (10, 10)
+    assert (of_one, queries_of_the_list(client)) == (9, 9)

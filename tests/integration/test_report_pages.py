@@ -10,7 +10,7 @@ from stegvis.reports.values.texts import Place
 from tests.cast import sign_in
 from tests.written_reports import AS_OF, METHODS, SUMMARY, begun, frozen, writer, written
 
-QUERIES_OF_THE_LIST, QUERIES_OF_THE_WRITING_PAGE = 12, 17
+QUERIES_OF_THE_LIST, QUERIES_OF_THE_WRITING_PAGE = 11, 16
 
 
 def address(name, report, *more):

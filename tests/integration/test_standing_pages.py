@@ -238,7 +238,7 @@ def test_standing_asks_the_database_little(client, told, django_assert_num_queri
     address = reverse("standing", args=[told.programme.pk])
     client.get(address)
 
-    with django_assert_num_queries(12):  # five of them for who is looking
+    with django_assert_num_queries(11):  # four of them for who is looking
         client.get(address)
 
 
