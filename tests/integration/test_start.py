@@ -72,13 +72,14 @@ def test_start_takes_the_next_port_when_the_usual_is_taken(data, taken):
 
 
 def test_wanted_port_that_is_taken_is_refused_at_once(data, taken):
-    out, code = said(data, "start", ALONE, "--port", str(taken))
+    empty = data.parent / "tom"
+    out, code = said(empty, "start", ALONE, "--port", str(taken))
 
     assert (out, code) == (
         f"Port {taken} är upptagen. Välj en annan efter --port, eller utelämna den.\n",
         1,
     )
-    assert not (data / "postgresql").exists()
+    assert not (empty / "postgresql").exists()
 
 
 def test_killed_start_takes_its_server_with_it(data):
