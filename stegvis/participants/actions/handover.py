@@ -1,6 +1,5 @@
 """A unit head hands over the cases of somebody who leaves: nothing in between is lost."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,8 +15,7 @@ from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership
 from stegvis.organisations.queries.heads import Leaver
 from stegvis.participants.actions.involvements import end_rows, involve
-from stegvis.participants.models import ConsentException, Involvement, LinkRequest, Person
-from stegvis.participants.models.seeing import in_force
+from stegvis.participants.models import Involvement, LinkRequest, Person
 from stegvis.participants.policies.handover import (
     check_day,
     check_may_be_let_in,
@@ -26,6 +24,7 @@ from stegvis.participants.policies.handover import (
     check_somebody_has,
 )
 from stegvis.participants.policies.involvements import check_can_take_over
+from stegvis.participants.queries.giving import shut_to
 from stegvis.participants.queries.handover import cases_of, left_by
 from stegvis.participants.queries.unheard import unheard_question_of
 from stegvis.participants.values.handover import NAMES_SHOWN, NOT_ANOTHERS, Case, HandOver
@@ -80,8 +79,7 @@ def give_case(question_id: UUID, to: UUID, *, viewer: Viewer) -> None:
         check_can_take_over(to, [question.agency], on=viewer.on)
         with row_security.unscoped(reason=FOR):
             person: Any = Person.objects.unscoped(reason=FOR).get(pk=question.person)
-            shut = ConsentException.objects.unscoped(reason=FOR).filter(in_force(viewer))
-            check_not_shut_out(list(shut.filter(person=person, against_user=to)))
+            check_not_shut_out(shut_to(to, [person.pk], viewer.on))
             check_may_be_let_in(person, to, viewer)
             new = NewInvolvement(
                 Reason.CASE_WORKER,
@@ -105,16 +103,9 @@ def _check(
     for to in takers:
         check_can_take_over(to, [leaver.agency], on=on)
     with row_security.unscoped(reason=FOR):
-        check_not_shut_out(_shut_out(picked, on))
-
-
-def _shut_out(picked: Iterable[tuple[Case, UUID | None]], on: date) -> list[UUID]:
-    rows = ConsentException.objects.unscoped(reason=FOR).filter(in_force(Viewer(on=on)))
-    return [
-        case.person
-        for case, to in picked
-        if to and rows.filter(person=case.person, against_user=to).exists()
-    ]
+        for to in takers:
+            theirs = [case.person for case, taker in picked if taker == to]
+            check_not_shut_out(shut_to(to, theirs, on))
 
 
 def _hand_over(case: Case, to: UUID | None, leaver: Leaver, on: date, viewer: Viewer) -> None:

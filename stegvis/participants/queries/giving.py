@@ -1,7 +1,9 @@
 """Involvements that let somebody see now, in the terms of the walls."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -34,6 +36,13 @@ def gives(on: date) -> Q:
     rests = Q(consent=None) | consent_holds(day, "consent__")
     told = Q(person__protection=NOT_PROTECTED) | Q(named=True)
     return in_force(day) & somebody & rests & told & ~Q(Exists(_shut_out(day)))
+
+
+def shut_to(user: UUID | None, persons: Iterable[UUID], on: date) -> set[UUID]:
+    """Inside `unscoped`. Those of them who are hidden from a user by an exception that day."""
+    rows = ConsentException.objects.unscoped(reason=WHY)
+    shut = rows.filter(in_force(Viewer(on=on)), person__in=persons, against_user=user)
+    return set(shut.values_list("person", flat=True))
 
 
 def _shut_out(day: Viewer) -> "DecidingQuerySet":

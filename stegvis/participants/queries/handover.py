@@ -13,9 +13,9 @@ from stegvis.core.values.viewers import Viewer
 from stegvis.organisations.models import Membership
 from stegvis.organisations.queries.heads import Leaver, heads_of, leavers_of
 from stegvis.organisations.values.roles import WORKING, Permission
-from stegvis.participants.models import ConsentException, Involvement
-from stegvis.participants.models.seeing import consent_holds, in_force
-from stegvis.participants.queries.giving import giving
+from stegvis.participants.models import Involvement
+from stegvis.participants.models.seeing import consent_holds
+from stegvis.participants.queries.giving import giving, shut_to
 from stegvis.participants.queries.persons import persons_of
 from stegvis.participants.values.handover import Case
 from stegvis.participants.values.reasons import NOT_WORK
@@ -83,7 +83,7 @@ def cases_of(viewer: Viewer, leaver: Leaver) -> list[Case]:
         rows = list(left_by(leaver, viewer).select_related("programme", "person"))
         persons = {one.person_id for one in rows}
         others = _others(leaver, viewer, persons)
-        shut = _shut_to(viewer, persons)
+        shut = shut_to(viewer.user, persons, viewer.on)
     seen = persons_of(viewer, Permission.HAND_OVER).filter(pk__in=persons)
     names = {one.pk: f"{one}, {one.birth_year or '–'}" for one in seen}
     by_person: dict[UUID, list[Any]] = defaultdict(list)
@@ -118,12 +118,6 @@ def _others(leaver: Leaver, viewer: Viewer, persons: Iterable[UUID]) -> "Counter
     theirs = giving(rows, viewer.on).exclude(user=leaver.user).exclude(reason__in=NOT_WORK)
     told = theirs.values_list("person", "user", "unit").distinct()
     return Counter(person for person, _user, _unit in told)
-
-
-def _shut_to(viewer: Viewer, persons: Iterable[UUID]) -> set[UUID]:
-    rows = ConsentException.objects.unscoped(reason=FOR)
-    shut = rows.filter(in_force(viewer), person__in=persons, against_user=viewer.user)
-    return set(shut.values_list("person", flat=True))
 
 
 def _case(theirs: list[Any], name: str, others: int, *, is_shut: bool) -> Case:
